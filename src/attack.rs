@@ -12,30 +12,35 @@
 //! a tolerance. Width is counted in whole numbers; one with fewer left than the profile asks for is a breach.
 //!
 //! The attacker knows the tables, what was published before, the authorities of each region, the definitions and the
-//! profile. Two things are not used: that of all numbers hidden together at least one must be small, and the order in
-//! which this program chooses what else to hide.
+//! profile, and reads hidden numbers in two ways: as any numbers, or as small ones ([`reading`]). The owner, who knows
+//! which numbers the rule hid, supposes that the attacker has guessed it. How this program chooses what else to hide says
+//! nothing: among what costs as much, chance decides.
 
+mod because;
 pub(crate) mod earlier;
+mod effort;
 pub(crate) mod figures;
 pub mod interval;
 mod knowledge;
 mod pairs;
 mod range;
+mod reading;
+pub(crate) mod shown;
 mod solution;
 mod system;
+mod windows;
 
-use crate::printed::rule::{Hidden, of_mean, of_percentage};
-use crate::printed::{Numbers, Printed, PrintedTable};
+use crate::printed::Printed;
 use crate::seeds::disclosure::Profile;
-use crate::unit::Unit;
-use earlier::{Target, blank};
-use figures::{EarlierFigures, Figures, Part};
-use interval::{Contradiction, Interval, Wanted, intervals};
-use knowledge::Knowledge;
-use range::Range;
+use because::because;
+use earlier::{Earlier, Target, blank, window};
+use figures::{EarlierFigures, Figures, Part, Ruled, Window};
+use interval::{Contradiction, Interval, Wanted, intervals, is_enough_left};
+use knowledge::{HiddenNumber, Knowledge, PartOfWindow};
 use rayon::prelude::*;
+use reading::small;
 use std::collections::BTreeMap;
-use system::{System, Unknown};
+use system::System;
 
 /// What an attacker knows about one hidden number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,17 +49,24 @@ pub(crate) struct Attacked {
     pub figure: usize,
     /// Which number.
     pub part: Part,
+    /// The window, where it is of another than the table's: hidden in another table, or printed nowhere.
+    pub window: Option<Window>,
     /// What it can be.
     pub interval: Interval,
     /// How many whole numbers the interval must contain for it to be safe.
     pub required: i64,
-    /// How many are left by what was published already alone, where that is fewer: then nothing can be done about it.
+    /// How many are left by the rule and what was published already alone, where that is fewer: then nothing can be done
+    /// about it.
     pub already: Option<i64>,
     /// The facts that narrow it down so far, in words; of a breach alone.
     pub because: Vec<String>,
 }
 
 impl Attacked {
+    fn whose(&self) -> Whose {
+        (self.figure, self.part, self.window)
+    }
+
     /// Whether it is not safe: more is known than the profile allows, and than was known already.
     pub(crate) fn is_breach(&self) -> bool {
         self.interval.range.integers() < self.already.unwrap_or(self.required)
@@ -64,6 +76,8 @@ impl Attacked {
 /// How far an attack goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Aim {
+    /// As for breaches, without saying why.
+    Safety,
     /// Until it is known whether each hidden number is safe.
     Breaches,
     /// Until both ends of each interval are proven.
@@ -92,20 +106,117 @@ pub(crate) fn linked(target: &Target<'_>) -> Vec<Vec<usize>> {
 /// Where what is printed contradicts itself.
 pub(crate) fn attack(target: &Target<'_>, places: &[usize], aim: Aim) -> Result<Vec<Attacked>, Contradiction> {
     let figures = figures_at(target, places);
-    if !figures.list.iter().any(|figure| figure.numbers.list().contains(&Printed::Confidential)) {
+    let is_any_hidden = figures.list.iter().any(|figure| figure.numbers.list().contains(&Printed::Confidential));
+    let adds_up = |beside: &Earlier<'_>| figures.list.iter().any(|figure| beside.adds_up(figure.indicator));
+    if !is_any_hidden && !target.earlier.iter().any(adds_up) {
         return Ok(Vec::new());
     }
-    let earlier = agreeing(target, places);
-    if let Ok(attacked) = attack_with(&figures, places, &earlier, aim) {
+    let mut earlier = agreeing(target, places);
+    let mut attacked = match as_known(target, &figures, places, &earlier, aim) {
+        Ok(attacked) => attacked,
+        // A contradiction that narrowing did not see: the figures were revised.
+        Err(Contradiction) => {
+            earlier.clear();
+            as_known(target, &figures, places, &earlier, aim)?
+        }
+    };
+    if let Some((figures, earlier)) = small(&figures, &earlier) {
+        let supposing = if aim == Aim::Safety { aim } else { Aim::Breaches };
+        let mut supposed = attack_with(&figures, places, &earlier, supposing).unwrap_or_default();
+        for supposed in &mut supposed {
+            supposed.because.push("every number that can be small is taken to be, since it is hidden".to_owned());
+        }
+        take_what_is_left(&mut attacked, &supposed);
+        add_breaches(&mut attacked, supposed);
+    }
+    Ok(attacked)
+}
+
+/// Where a search gave up, what is left to whoever supposes more is left to whoever supposes less.
+fn take_what_is_left(attacked: &mut [Attacked], supposing_more: &[Attacked]) {
+    for one in attacked.iter_mut().filter(|one| !one.interval.proven && one.is_breach()) {
+        if let Some(other) = supposing_more.iter().find(|other| other.whose() == one.whose() && !other.is_breach()) {
+            *one = Attacked { because: Vec::new(), ..other.clone() };
+        }
+    }
+}
+
+/// Puts the breaches of one reading in place of what is safe in another.
+fn add_breaches(attacked: &mut Vec<Attacked>, others: Vec<Attacked>) {
+    for other in others.into_iter().filter(Attacked::is_breach) {
+        match attacked.iter_mut().find(|attacked| attacked.whose() == other.whose()) {
+            Some(attacked) if attacked.is_breach() => {}
+            Some(attacked) => *attacked = other,
+            None => attacked.push(other),
+        }
+    }
+}
+
+/// Attacks figures with what is known of why their numbers are hidden, unless what was published already contradicts that.
+fn as_known(
+    target: &Target<'_>,
+    figures: &Figures<'_>,
+    places: &[usize],
+    earlier: &[EarlierFigures<'_>],
+    aim: Aim,
+) -> Result<Vec<Attacked>, Contradiction> {
+    let ruled = ruled(target, places);
+    if !ruled.is_empty()
+        && let Ok(known) = attack_with(&Figures { ruled, ..figures.clone() }, places, earlier, aim)
+    {
+        if known.iter().all(|known| known.already.is_none()) {
+            // Whoever knows less has more left.
+            return Ok(known);
+        }
+        let mut attacked = attack_with(figures, places, earlier, aim)?;
+        add_breaches(&mut attacked, known);
         return Ok(attacked);
     }
-    // A contradiction that narrowing did not see: the figures were revised.
-    attack_with(&figures, places, &[], aim)
+    attack_with(figures, places, earlier, aim)
+}
+
+/// Which hidden numbers of some figures are known to be hidden by the rule.
+fn ruled(target: &Target<'_>, places: &[usize]) -> Ruled {
+    let of_place = |at: usize, place: usize| {
+        [Part::Numerator, Part::Denominator]
+            .into_iter()
+            .filter(move |&part| target.ruled.contains(&(place, part)))
+            .map(move |part| (at, part))
+    };
+    places.iter().enumerate().flat_map(|(at, &place)| of_place(at, place)).collect()
+}
+
+/// Whether enough is left for each hidden number of some figures, or of some of their numbers, whatever was published
+/// already. Whoever chooses what to hide tries many choices: the first number that is not safe ends the attack, and what
+/// takes long to be proven safe is not.
+pub(crate) fn is_safe(target: &Target<'_>, places: &[usize], among: &dyn Fn(usize, Part) -> bool) -> bool {
+    let figures = Figures { ruled: ruled(target, places), ..figures_at(target, places) };
+    let earlier = agreeing(target, places);
+    let is_left = |figures: &Figures<'_>, earlier: &[EarlierFigures<'_>]| {
+        let Knowledge { mut system, hidden, parts, .. } = Knowledge::of(figures, earlier);
+        system.in_haste = true;
+        let wanted: Vec<_> = hidden
+            .iter()
+            .filter(|hidden| among(places[hidden.figure], hidden.part))
+            .map(|hidden| Wanted { unknown: hidden.unknown, enough: hidden.required })
+            .collect();
+        let is_left = is_enough_left(&mut system, &wanted);
+        is_left.map(|is_left| is_left && worked_out(figures.profile, &parts, &system).is_empty())
+    };
+    let plain = Figures { ruled: Ruled::new(), ..figures.clone() };
+    is_left(&figures, &earlier) == Ok(true)
+        && small(&plain, &earlier).is_none_or(|(figures, earlier)| is_left(&figures, &earlier) != Ok(false))
 }
 
 fn figures_at<'a>(target: &Target<'a>, places: &[usize]) -> Figures<'a> {
     let list = places.iter().map(|&place| &target.table.figures[place]).collect();
-    Figures { list, same_children: &target.table.same_children, profile: target.profile }
+    Figures {
+        list,
+        same_children: &target.table.same_children,
+        profile: target.profile,
+        ruled: Ruled::new(),
+        window: window(target.table),
+    }
 }
 
 /// What was published already of some figures, without any that contradicts them or an earlier one of these.
@@ -127,24 +238,30 @@ fn attack_with(
     earlier: &[EarlierFigures<'_>],
     aim: Aim,
 ) -> Result<Vec<Attacked>, Contradiction> {
-    let Knowledge { mut system, sources, hidden } = Knowledge::of(figures, earlier);
-    let enough = |required| if aim == Aim::Breaches { required } else { i64::MAX };
+    let Knowledge { mut system, sources, hidden, parts, .. } = Knowledge::of(figures, earlier);
+    // Whoever chooses what to hide tries many choices; one that takes long to be proven safe is not taken.
+    system.in_haste = aim == Aim::Safety;
+    let enough = |required| if aim == Aim::Intervals { i64::MAX } else { required };
     let wanted: Vec<_> =
         hidden.iter().map(|hidden| Wanted { unknown: hidden.unknown, enough: enough(hidden.required) }).collect();
     let unsettled = system.clone();
     let found = intervals(&mut system, &wanted)?;
-    let any_breach = hidden.iter().zip(&found).any(|(hidden, interval)| interval.range.integers() < hidden.required);
-    let already = if any_breach && !earlier.is_empty() { known_already(figures, earlier)? } else { BTreeMap::new() };
-    let attacked = hidden.iter().zip(found).map(|(hidden, interval)| {
+    let worked_out = worked_out(figures.profile, &parts, &system);
+    let all: Vec<(HiddenNumber, Interval)> = hidden.into_iter().zip(found).chain(worked_out).collect();
+    let any_breach = all.iter().any(|(hidden, interval)| interval.range.integers() < hidden.required);
+    let done: Vec<EarlierFigures<'_>> = earlier.iter().filter(|beside| beside.is_done).cloned().collect();
+    let already = if any_breach { known_already(figures, &done)? } else { BTreeMap::new() };
+    let attacked = all.into_iter().map(|(hidden, interval)| {
         let mut attacked = Attacked {
             figure: places[hidden.figure],
             part: hidden.part,
+            window: hidden.window,
             interval,
             required: hidden.required,
-            already: already.get(&(hidden.figure, hidden.part)).copied(),
+            already: already.get(&(hidden.figure, hidden.part, hidden.window)).copied(),
             because: Vec::new(),
         };
-        if attacked.is_breach() {
+        if aim != Aim::Safety && attacked.is_breach() {
             attacked.because = because(&unsettled, &sources, hidden.unknown, hidden.required);
         }
         attacked
@@ -152,60 +269,35 @@ fn attack_with(
     Ok(attacked.collect())
 }
 
-/// How many whole numbers are left for each hidden number by what was published already alone, where that is proven and
-/// fewer than required.
-fn known_already(
-    figures: &Figures<'_>,
-    earlier: &[EarlierFigures<'_>],
-) -> Result<BTreeMap<(usize, Part), i64>, Contradiction> {
+/// The counts of parts of windows that are known to be small by narrowing alone, and known too well. They are printed
+/// nowhere; the rule would hide them.
+fn worked_out(profile: &Profile, parts: &[PartOfWindow], system: &System) -> Vec<(HiddenNumber, Interval)> {
+    let of_part = |part: &PartOfWindow| {
+        let range = system.ranges[part.unknown.0];
+        let is_small = profile.hides(range.least) && profile.hides(range.most);
+        let PartOfWindow { figure, part, unknown, window } = *part;
+        let hidden = HiddenNumber { figure, part, unknown, required: profile.least_integers, window: Some(window) };
+        (is_small && range.integers() < hidden.required).then_some((hidden, Interval { range, proven: true }))
+    };
+    parts.iter().filter_map(of_part).collect()
+}
+
+/// A number of a figure, in the table's window or another.
+type Whose = (usize, Part, Option<Window>);
+
+/// How many whole numbers are left for each hidden number however much is hidden: by the rule and by what was published
+/// already alone, where that is proven and fewer than required.
+fn known_already(figures: &Figures<'_>, earlier: &[EarlierFigures<'_>]) -> Result<BTreeMap<Whose, i64>, Contradiction> {
     let blank = blank(&figures.list);
     let figures = Figures { list: blank.iter().collect(), ..figures.clone() };
-    let Knowledge { mut system, hidden, .. } = Knowledge::of(&figures, earlier);
+    let Knowledge { mut system, hidden, parts, .. } = Knowledge::of(&figures, earlier);
     let wanted: Vec<_> =
         hidden.iter().map(|hidden| Wanted { unknown: hidden.unknown, enough: hidden.required }).collect();
     let found = intervals(&mut system, &wanted)?;
-    let known =
-        hidden.iter().zip(found).filter(|(hidden, found)| found.proven && found.range.integers() < hidden.required);
-    Ok(known.map(|(hidden, found)| ((hidden.figure, hidden.part), found.range.integers())).collect())
-}
-
-/// What a table shows though the profile hides it.
-pub(crate) fn shown_against_profile(table: &PrintedTable, profile: &Profile) -> Vec<Attacked> {
-    let mut found = Vec::new();
-    for (place, figure) in table.figures.iter().enumerate() {
-        let Numbers { numerator, denominator, value, lower, upper } = figure.numbers;
-        // Of a rounded count it cannot be said what the rule makes of it.
-        let exact = |printed| match printed {
-            Printed::Number(number) if profile.base(figure.level) == 1 => Some(number),
-            _ => None,
-        };
-        let is_mean = figure.unit == Unit::Score;
-        let (n, d) = (exact(numerator), exact(denominator));
-        let rule = match (n, d) {
-            (_, Some(d)) if is_mean => of_mean(profile, d),
-            (Some(n), Some(d)) => of_percentage(profile, n, d),
-            _ => Hidden::default(),
-        };
-        let hides = |count: Option<i64>| count.is_some_and(|count| count > 0 && profile.hides(count));
-        let shown = [
-            (Part::Numerator, numerator.is_shown() && (rule.numerator.is_some() || hides(n))),
-            (Part::Denominator, denominator.is_shown() && (rule.denominator.is_some() || hides(d))),
-            (
-                Part::Value,
-                value.is_shown() && (rule.value.is_some() || [numerator, denominator].contains(&Printed::Confidential))
-                    || (lower.is_shown() || upper.is_shown()) && !value.is_shown(),
-            ),
-        ];
-        found.extend(shown.into_iter().filter(|(_, shown)| *shown).map(|(part, _)| Attacked {
-            figure: place,
-            part,
-            interval: Interval { range: Range::only(0), proven: true },
-            required: profile.least_integers,
-            already: None,
-            because: vec!["it is shown, or its limits are, though the profile hides it".to_owned()],
-        }));
-    }
-    found
+    let worked_out = worked_out(figures.profile, &parts, &system);
+    let known = hidden.into_iter().zip(found).chain(worked_out);
+    let known = known.filter(|(hidden, found)| found.proven && found.range.integers() < hidden.required);
+    Ok(known.map(|(hidden, found)| ((hidden.figure, hidden.part, hidden.window), found.range.integers())).collect())
 }
 
 /// Attacks a whole table, one group of linked figures after another.
@@ -219,28 +311,4 @@ pub(crate) fn attack_table(target: &Target<'_>, aim: Aim) -> Result<Vec<Attacked
         .map(|places| attack(target, places, aim).map_err(|Contradiction| target.table.figures[places[0]].indicator))
         .collect();
     Ok(attacked?.concat())
-}
-
-/// The facts, in words, that narrow a number down so far: all are taken away one after another, and those are kept
-/// without which narrowing would leave enough. None where narrowing alone does not show it.
-fn because(system: &System, sources: &[String], unknown: Unknown, required: i64) -> Vec<String> {
-    let is_known = |facts: &[usize]| {
-        let mut ranges = system.ranges.clone();
-        !system.narrow_by(&mut ranges, facts) || ranges[unknown.0].integers() < required
-    };
-    let mut facts: Vec<usize> = (0..sources.len()).collect();
-    if !is_known(&facts) {
-        return Vec::new();
-    }
-    let mut place = facts.len();
-    while place > 0 {
-        place -= 1;
-        let taken = facts.remove(place);
-        if !is_known(&facts) {
-            facts.insert(place, taken);
-        }
-    }
-    let mut words: Vec<String> = facts.iter().map(|&fact| sources[fact].clone()).collect();
-    words.dedup();
-    words
 }

@@ -10,9 +10,10 @@ mod places;
 mod restricted;
 mod year;
 
-use crate::attack::earlier::{Earlier, Target, hidden_before};
+use crate::attack::earlier::{Earlier, Target, WHY_IS_NOT_SAID, hidden_before};
 use crate::attack::figures::Part;
-use crate::attack::{Aim, Attacked, agreeing, attack_table, linked, shown_against_profile};
+use crate::attack::shown::shown_against_profile;
+use crate::attack::{Aim, Attacked, agreeing, attack_table, linked};
 use crate::audit::error::AuditError;
 use crate::printed::PrintedFigure;
 use crate::printed::published::Published;
@@ -39,8 +40,8 @@ pub(crate) struct Audit {
     pub breaches: Vec<String>,
     /// Files that are not known, or hold more than they should, a line each.
     pub not_audited: Vec<String>,
-    /// What was published already and cannot be undone, a line each: hidden numbers that it gives away by itself, and
-    /// figures that were revised since.
+    /// What cannot be undone, a line each: hidden numbers that what was published already, or the rule, gives away by itself,
+    /// and figures that were revised since.
     pub already: Vec<String>,
 }
 
@@ -68,12 +69,12 @@ pub(crate) fn audit(
     for day in &days {
         audit.not_audited.extend(not_audited(day, &days, seeds, extent)?);
     }
-    let earlier: Vec<Vec<Earlier<'_>>> =
-        days.iter().map(|day| Earlier::of(&day.table, published, &seeds.indicators)).collect();
+    let beside = |day: &Published| Earlier::of(&day.table, published, &days, &seeds.indicators);
+    let earlier: Vec<Vec<Earlier<'_>>> = days.iter().map(beside).collect();
     let targets: Vec<Target<'_>> = days
         .iter()
         .zip(&earlier)
-        .map(|(day, earlier)| Target { table: &day.table, profile: &day.profile, earlier })
+        .map(|(day, earlier)| Target { table: &day.table, profile: &day.profile, earlier, ruled: &WHY_IS_NOT_SAID })
         .collect();
     let attacked: Vec<_> = targets.par_iter().map(|target| attack_table(target, aim)).collect();
     for ((day, target), attacked) in days.iter().zip(&targets).zip(attacked) {
@@ -102,8 +103,13 @@ impl Audit {
         self.breaches.extend(breaches.map(|breach| in_words(target, day, breach)));
         let known_already = attacked.iter().filter(|attacked| attacked.already.is_some() && !attacked.is_breach());
         self.already.extend(known_already.map(|attacked| {
-            let whose = whose(day, &day.table.figures[attacked.figure], attacked.part);
-            format!("{whose}: given away by what was published already in {}", published_in(target, attacked.figure))
+            let whose = whose(day, &day.table.figures[attacked.figure], attacked.part) + &of_window(attacked);
+            match published_in(target, attacked.figure) {
+                folders if folders.is_empty() => {
+                    format!("{whose}: told by the rule itself, and by who has nobody, however much is hidden")
+                }
+                folders => format!("{whose}: given away by what was published already in {folders}"),
+            }
         }));
     }
 
@@ -166,6 +172,11 @@ fn whose(day: &Published, figure: &PrintedFigure, part: Part) -> String {
     format!("{as_at}, NI {}, {} {}, {}", figure.indicator, figure.code, figure.name, part.name())
 }
 
+/// The window of a number of another window than the table's.
+fn of_window(attacked: &Attacked) -> String {
+    attacked.window.map_or(String::new(), |[from, to]| format!(" of {from} to {to}"))
+}
+
 /// Where a figure was published already.
 fn published_in(target: &Target<'_>, figure: usize) -> String {
     let earlier =
@@ -175,7 +186,7 @@ fn published_in(target: &Target<'_>, figure: usize) -> String {
 
 /// A breach in a line, without the number.
 fn in_words(target: &Target<'_>, day: &Published, breach: &Attacked) -> String {
-    let whose = whose(day, &day.table.figures[breach.figure], breach.part);
+    let whose = whose(day, &day.table.figures[breach.figure], breach.part) + &of_window(breach);
     let required = breach.required;
     let left = match breach.interval.range.integers() {
         0 => "the search gave up before it found a whole number for it".to_owned(),

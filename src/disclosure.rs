@@ -4,13 +4,21 @@
 //! that nothing hidden can be worked out, by the same attack that is made on what was written. [`Protected`] is what is
 //! left, and all that the publishing stage takes.
 
+mod attacker;
+pub(crate) mod cost;
 mod draft;
+mod least;
+mod loss;
+mod order;
 mod protected;
 mod secondary;
 #[cfg(test)]
 mod tests;
 mod time;
+mod windows;
 
+pub use order::Decided;
+pub(crate) use protected::HiddenNumber;
 pub use protected::Protected;
 
 use crate::attack::earlier::Earlier;
@@ -21,9 +29,9 @@ use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::timeframe::Timeframe;
 use crate::verdict::Reliance;
+use attacker::Attacker;
 use draft::Draft;
 use rayon::prelude::*;
-use secondary::Attacker;
 
 /// The exact figures of one day, to be protected.
 #[derive(Debug)]
@@ -32,6 +40,8 @@ pub struct DayToProtect<'run> {
     pub timeframe: Timeframe,
     /// In order of level, code and indicator, each with its reliance.
     pub figures: Vec<(&'run Figure, Reliance)>,
+    /// What was decided about each child, hashed: nobody else knows it, so it decides between choices that lose as much.
+    pub decided: &'run Decided,
 }
 
 /// Protects the figures of several days as one set, together with what was published already.
@@ -47,8 +57,9 @@ pub fn protect(
     let drafts: Result<Vec<(Draft<'_>, Vec<Earlier<'_>>)>, Contradiction> = days
         .par_iter()
         .map(|day| {
-            let mut draft = Draft::of(day.timeframe, &day.figures, profile, &seeds.authorities, &seeds.indicators);
-            let earlier = Earlier::of(&draft.table, published, &seeds.indicators);
+            let mut draft =
+                Draft::of(day.timeframe, (&day.figures, day.decided), profile, &seeds.authorities, &seeds.indicators);
+            let earlier = Earlier::of(&draft.table, published, &[], &seeds.indicators);
             time::suppress_as_before(&mut draft, &earlier, profile);
             secondary::suppress_more(&mut draft, Attacker { profile, earlier: &earlier })?;
             Ok((draft, earlier))
@@ -56,12 +67,13 @@ pub fn protect(
         .collect();
     let (mut drafts, earlier): (Vec<_>, Vec<_>) = drafts?.into_iter().unzip();
     loop {
-        let changed = time::suppress_alike(&mut drafts, &seeds.indicators);
+        let mut changed = time::suppress_alike(&mut drafts, &seeds.indicators);
+        for &day in &changed {
+            secondary::suppress_more(&mut drafts[day], Attacker { profile, earlier: &earlier[day] })?;
+        }
+        changed.extend(windows::suppress_together(&mut drafts, profile, seeds, published)?);
         if changed.is_empty() {
             break;
-        }
-        for day in changed {
-            secondary::suppress_more(&mut drafts[day], Attacker { profile, earlier: &earlier[day] })?;
         }
     }
     Ok(drafts.into_iter().map(Draft::finish).collect())

@@ -1,6 +1,7 @@
 //! A run: returns in, figures out, one stage after another.
 
 pub(crate) mod covered;
+mod decided;
 pub mod error;
 pub(crate) mod every;
 mod exact;
@@ -59,6 +60,8 @@ pub(crate) struct Ended {
     pub covered: Option<Covered>,
     /// What was published already and cannot be undone, a line each.
     pub already: Vec<String>,
+    /// What hiding costs, a line each day that is published.
+    pub costs: Vec<String>,
 }
 
 /// Reads returns, measures the ten indicators on each day and writes a report for each, and one over all of several.
@@ -79,7 +82,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     let intake = Intake::of(&clean, seeds);
     let settings = request.settings(&timeframes);
     let earlier = Earlier::measure(&settings, *years, &clean, progress)?;
-    let (mut days, mut unrecorded, mut flows) = (Vec::new(), Vec::new(), None);
+    let (mut days, mut decided, mut unrecorded, mut flows) = (Vec::new(), Vec::new(), Vec::new(), None);
     for (setting, folder) in settings.into_iter().zip(&folders) {
         let work = progress.pieces(&format!("Measuring {}", setting.timeframe.as_at), 1);
         let measured = Measured::on(setting, &clean, &earlier.before(setting.timeframe))?;
@@ -100,13 +103,14 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
         };
         let outputs = tables.write(folder)?;
         flows = over_all::flows_at_last(&timeframes, &measured, setting, &clean).or(flows);
-        let Measured { histories, reconciliation, compared, .. } = measured;
+        let Measured { histories, reconciliation, decided: of_day, compared, .. } = measured;
         unrecorded.push(Unrecorded {
             outputs,
             rows: reconciliation.rows,
             findings: histories.findings,
             more: More { ahead, breakdowns },
         });
+        decided.push(of_day);
         days.push(compared);
     }
     // All that follows is about figures: the rows of children make room for it.
@@ -116,8 +120,8 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     }
     let public = match publication {
         Some(publication) => {
-            let (days, earlier, folders) = (&days, &earlier, &folders);
-            ToPublish { publication, seeds, wanted: *wanted, days, earlier, folders }.publish(progress)?
+            let (days, decided, earlier, folders) = (&days, &decided, &earlier, &folders);
+            ToPublish { publication, seeds, wanted: *wanted, days, decided, earlier, folders }.publish(progress)?
         }
         None => Public::default(),
     };
@@ -146,7 +150,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     for folder in folders.into_iter().chain(over_all) {
         folder.finish()?;
     }
-    Ok(Ended { input, days, folders: places, covered, already: public.already })
+    Ok(Ended { input, days, folders: places, covered, already: public.already, costs: public.costs })
 }
 
 /// The days of the figures; where none is given, the last month end that the returns cover, and what tells so.

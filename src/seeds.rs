@@ -127,7 +127,7 @@ impl Seeds {
             configuration: Configuration::default(),
             mapping: Mapping::default(),
             own_columns: OwnColumns::default(),
-            disclosure: disclosure::load(&SeedFile::find(folder, "disclosure.toml", disclosure::TEXT)?)?,
+            disclosure: disclosure::load_in_force(&SeedFile::find(folder, disclosure::NAME, disclosure::TEXT)?)?,
         })
     }
 

@@ -228,7 +228,7 @@ fn what_was_published_before_there_were_classes_of_reliance_is_still_audited() {
 fn what_one_profile_hides_another_may_not_show() {
     // The exams of 2010 once more, to the nearest five on the second day.
     let folder = tempfile::tempdir().unwrap();
-    for (day, profile) in [("2010-03-31", "sfr-2011"), ("2010-12-31", "round-5")] {
+    for (day, profile) in [("2010-03-31", "both-sides"), ("2010-12-31", "round-5")] {
         let out = format!("r/{day}");
         let arguments = ["--as-at", day, "--disclosure", profile, "--no-charts", "--quiet", "--out", &out];
         said(stocktake(folder.path()).arg("run").arg(data()).args(arguments), 0);
@@ -296,5 +296,9 @@ fn a_profile_can_be_a_file_and_nonsense_is_refused() {
     let told = "Profile mine: Counts of children from 1 to 9 are hidden.";
     assert!(said.contains(told) && said.contains("at least 3 whole numbers are left for each"), "{said}");
     let told = run("no-such", 2);
-    assert!(told.contains("neither a profile nor a file") && told.contains("sfr-2011, round-5 and none"), "{told}");
+    assert!(
+        told.contains("neither a profile nor a file")
+            && told.contains("sfr-2011, both-sides, dfe-2024, round-5 and none"),
+        "{told}"
+    );
 }

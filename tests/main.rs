@@ -24,6 +24,7 @@ mod explain;
 mod folder;
 mod forecast;
 mod help;
+mod hidden_means_small;
 mod house;
 mod identity;
 mod indicators;

@@ -2,6 +2,7 @@
 
 use crate::folder::{data, rows, said, stocktake};
 use std::path::{Path, PathBuf};
+use stocktake::printed::rule::of_percentage;
 use stocktake::seeds::Seeds;
 use stocktake::seeds::authorities::ENGLAND_CODE;
 use stocktake::seeds::published::Published;
@@ -38,6 +39,28 @@ fn the_seed_has_englands_figures_of_2011() {
         assert_eq!(england_2011(&published, indicator), value, "NI {indicator}");
     }
     assert_eq!(published.find(ENGLAND_CODE, 63, 2011), None, "none was published");
+}
+
+#[test]
+fn nothing_that_the_releases_of_2011_show_is_hidden_by_their_profile() {
+    let Some(path) = real() else { return };
+    let profiles = Seeds::built_in().unwrap().disclosure;
+    let profile = profiles.iter().find(|profile| profile.name == "sfr-2011").unwrap();
+    let (mut shown, mut hidden) = (0, Vec::new());
+    for row in rows(&path).into_iter().filter(|row| row["indicator"] != "58") {
+        let [numerator, denominator] = ["numerator", "denominator"].map(|column| row[column].parse::<i64>().ok());
+        // Of a count beside a hidden one it is only known that itself is shown.
+        let rule = of_percentage(profile, numerator.unwrap_or(1000), denominator.unwrap_or(1000));
+        for (is_shown, reason) in [
+            (numerator.is_some(), rule.numerator),
+            (denominator.is_some(), rule.denominator),
+            (row["value"].parse::<f64>().is_ok(), rule.value),
+        ] {
+            shown += usize::from(is_shown);
+            hidden.extend(reason.filter(|_| is_shown).map(|_| row.clone()));
+        }
+    }
+    assert_eq!((shown, hidden.len()), (6_121, 0), "{:?}", hidden.first());
 }
 
 #[test]

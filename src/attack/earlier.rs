@@ -4,8 +4,9 @@
 //! nothing printed contradicts that. Where something does, the figures were revised: then they are not set equal, and
 //! nor are those of the region and of England that they are part of.
 
-use super::figures::{EarlierFigures, Figures, Part, children, counts};
+use super::figures::{EarlierFigures, Figures, Part, Ruled, Window, children, counts};
 use super::range::Range;
+use crate::day::Day;
 use crate::level::Level;
 use crate::printed::published::Published;
 use crate::printed::same::same_numbers;
@@ -24,7 +25,12 @@ pub(crate) struct Target<'a> {
     pub profile: &'a Profile,
     /// What was published already of the same numbers.
     pub earlier: &'a [Earlier<'a>],
+    /// Which hidden numbers are known to be hidden by the rule; none to a stranger.
+    pub ruled: &'a Ruled,
 }
+
+/// What a stranger knows of why numbers are hidden.
+pub(crate) static WHY_IS_NOT_SAID: Ruled = Ruled::new();
 
 /// A table that was published already, beside a table of the same numbers.
 #[derive(Debug)]
@@ -33,20 +39,42 @@ pub(crate) struct Earlier<'a> {
     pub published: &'a Published,
     /// The position of a figure there, by its position here.
     twins: BTreeMap<usize, usize>,
+    /// The indicators whose windows add up with that of the table.
+    flows: Vec<u16>,
+    /// Whether it was published; else it is published together with the table.
+    is_done: bool,
 }
 
 impl<'a> Earlier<'a> {
-    /// Those of the tables published already that have figures with the same numbers as a table.
-    pub fn of(table: &PrintedTable, published: &'a [Published], indicators: &[IndicatorSeed]) -> Vec<Earlier<'a>> {
-        let of_one = |published: &'a Published| {
-            let both = same_numbers(table, &published.table, indicators).into_iter().filter(|&(now, then)| {
-                let (now, then) = (&table.figures[now], &published.table.figures[then]);
-                // A region with other authorities behind it is another region.
-                now.is_available() && then.is_available() && now.behind == then.behind && now.region == then.region
-            });
-            Earlier { published, twins: both.collect() }
+    /// Those of the tables published already that have figures with the same numbers as a table; and of them and of those
+    /// published `together` with it, those in windows that add up with its own.
+    pub fn of(
+        table: &PrintedTable,
+        published: &'a [Published],
+        together: &'a [Published],
+        indicators: &[IndicatorSeed],
+    ) -> Vec<Earlier<'a>> {
+        let own = window(table);
+        let all: Vec<&'a Published> = published.iter().chain(together).collect();
+        let sharing = share_an_equation(own, &all);
+        let of_one = |(at, (published_at, shares)): (usize, (&'a Published, bool))| {
+            let is_done = at < published.len();
+            let twins = if is_done { twins(table, published_at, indicators) } else { BTreeMap::new() };
+            let flows = if shares { flows(indicators) } else { Vec::new() };
+            Earlier { published: published_at, twins, flows, is_done }
         };
-        published.iter().map(of_one).filter(|earlier| !earlier.twins.is_empty()).collect()
+        let all = all.into_iter().zip(sharing).enumerate().map(of_one);
+        all.filter(|earlier| !earlier.twins.is_empty() || !earlier.flows.is_empty()).collect()
+    }
+
+    /// Whether it is published together with the table.
+    pub(crate) fn is_together(&self) -> bool {
+        !self.is_done
+    }
+
+    /// Whether the indicator's windows add up with that of the table.
+    pub(crate) fn adds_up(&self, indicator: u16) -> bool {
+        self.flows.contains(&indicator)
     }
 
     /// The figures of both tables that have the same numbers, or had before they were revised.
@@ -86,8 +114,12 @@ impl<'a> Earlier<'a> {
         let same: Vec<_> = places.iter().enumerate().filter_map(same).collect();
         let Published { folder, profile, table } = self.published;
         let list = reach.iter().map(|&then| &table.figures[then]).collect();
-        let figures = Figures { list, same_children: &table.same_children, profile };
-        (!same.is_empty()).then_some(EarlierFigures { figures, folder, same })
+        let window = window(table);
+        let figures = Figures { list, same_children: &table.same_children, profile, ruled: Ruled::new(), window };
+        let adds_up = places.iter().any(|&place| self.flows.contains(&figure(place).indicator));
+        let flows = if adds_up { self.flows.as_slice() } else { &[] };
+        let beside = EarlierFigures { figures, folder, same, flows, is_done: self.is_done };
+        (!beside.same.is_empty() || adds_up).then_some(beside)
     }
 
     /// The earlier figures in the same sums as some of the table, with all parts of each total: all figures of their
@@ -105,6 +137,54 @@ impl<'a> Earlier<'a> {
     }
 }
 
+/// The window of a table.
+pub(super) fn window(table: &PrintedTable) -> Window {
+    [table.timeframe.window_start, table.timeframe.as_at]
+}
+
+/// The position of a figure in a table published already, by that of a figure of the same numbers.
+fn twins(table: &PrintedTable, published: &Published, indicators: &[IndicatorSeed]) -> BTreeMap<usize, usize> {
+    let both = same_numbers(table, &published.table, indicators).into_iter().filter(|&(now, then)| {
+        let (now, then) = (&table.figures[now], &published.table.figures[then]);
+        // A region with other authorities behind it is another region.
+        now.is_available() && then.is_available() && now.behind == then.behind && now.region == then.region
+    });
+    both.collect()
+}
+
+/// The indicators whose windows add up.
+fn flows(indicators: &[IndicatorSeed]) -> Vec<u16> {
+    indicators.iter().filter(|seed| seed.is_flow).map(|seed| seed.number).collect()
+}
+
+/// Which tables have windows that are in an equation with a window: alone with it, or with one or two others.
+fn share_an_equation(own: Window, tables: &[&Published]) -> Vec<bool> {
+    // From the first day to the day after the last.
+    let ends = |[from, to]: Window| [from, to.plus_days(1)];
+    let (own, all) = (ends(own), tables.iter().map(|published| ends(window(&published.table))).collect::<Vec<_>>());
+    let printed: BTreeSet<[Day; 2]> = all.iter().copied().chain([own]).collect();
+    let shares = |one: [Day; 2]| {
+        let of_three = |other: &[Day; 2]| {
+            [[own, one, *other], [own, *other, one], [one, own, *other]].iter().any(|row| tells(row, &printed))
+        };
+        tells(&[own, one], &printed) || printed.iter().any(of_three)
+    };
+    all.iter().map(|&one| shares(one)).collect()
+}
+
+/// Whether windows can be laid in a row, each from the day on which the last one ends, forwards or back, so that they tell
+/// what is between the first day and the last: because each takes away from the others, or because that is printed too.
+fn tells(row: &[[Day; 2]], printed: &BTreeSet<[Day; 2]>) -> bool {
+    (0..1_u8 << row.len()).any(|ways| {
+        let turned = |(at, &[from, to]): (usize, &[Day; 2])| if ways >> at & 1 == 1 { [to, from] } else { [from, to] };
+        let steps: Vec<[Day; 2]> = row.iter().enumerate().map(turned).collect();
+        let in_a_row = steps.windows(2).all(|two| two[0][1] == two[1][0] && two[0][0] != two[1][1]);
+        let (first, last) = (steps[0][0], steps[steps.len() - 1][1]);
+        let takes_away = || steps[1..].iter().all(|step| (first < step[0]) != (step[0] < last));
+        in_a_row && (takes_away() || printed.contains(&[first.min(last), first.max(last)]))
+    })
+}
+
 /// Whether two figures, each printed by its profile, cannot have the same numbers.
 fn contradict(both: [&PrintedFigure; 2], profiles: [&Profile; 2]) -> bool {
     let apart = |[one, other]: [Range; 2]| one.and(other).integers() == 0;
@@ -112,7 +192,8 @@ fn contradict(both: [&PrintedFigure; 2], profiles: [&Profile; 2]) -> bool {
     let numerators = |figure: &PrintedFigure, profile: &Profile| {
         counts(figure.numbers.numerator, profile.base(figure.level), profile)
     };
-    let exact = both[0].unit == Unit::Score || profiles.iter().all(|profile| !profile.rounded_percentages);
+    let alike = profiles.iter().all(|profile| !profile.rounded_percentages) && profiles[0].step() == profiles[1].step();
+    let exact = both[0].unit == Unit::Score || alike;
     let [now, then] = both.map(|figure| figure.numbers.list());
     let otherwise = (2..now.len()).any(|at| now[at].is_shown() && then[at].is_shown() && now[at] != then[at]);
     apart(each(children)) || apart(each(numerators)) || exact && otherwise

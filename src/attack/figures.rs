@@ -1,9 +1,11 @@
 //! Printed figures as an attacker reads them: as ranges of whole numbers.
 
 use super::range::Range;
+use crate::day::Day;
 use crate::level::Level;
 use crate::printed::{Printed, PrintedFigure};
 use crate::seeds::disclosure::Profile;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The highest score of one child.
@@ -32,6 +34,12 @@ impl Part {
     }
 }
 
+/// Hidden numbers that are taken to be hidden for their own sake, as the rule has it: by position of the figure and part.
+pub(crate) type Ruled = BTreeSet<(usize, Part)>;
+
+/// From one day to another, both included.
+pub(crate) type Window = [Day; 2];
+
 /// Some figures of one day that share no number with any other figure.
 #[derive(Debug, Clone)]
 pub(crate) struct Figures<'a> {
@@ -41,6 +49,10 @@ pub(crate) struct Figures<'a> {
     pub same_children: &'a [[u16; 2]],
     /// How they are protected.
     pub profile: &'a Profile,
+    /// Which of their hidden numbers are taken to be those that the rule hides.
+    pub ruled: Ruled,
+    /// Their window.
+    pub window: Window,
 }
 
 /// More children than any authority looks after, any region, or England.
@@ -50,6 +62,11 @@ pub(crate) fn most_children(level: Level) -> i64 {
         Level::Regional | Level::PartOfRegional => 10_000_000,
         Level::National | Level::PartOfNational => 100_000_000,
     }
+}
+
+/// The counts that the rule hides.
+pub(crate) fn by_rule(profile: &Profile) -> Range {
+    Range { least: profile.hidden_from, most: profile.hidden_to }
 }
 
 /// The denominators that would be printed so.
@@ -97,4 +114,8 @@ pub(crate) struct EarlierFigures<'a> {
     pub folder: &'a Path,
     /// Which have the same numbers: the position among the figures of the table, and among the earlier ones.
     pub same: Vec<[usize; 2]>,
+    /// The indicators whose windows add up with that of the table.
+    pub flows: &'a [u16],
+    /// Whether it was published, so that it cannot be undone; else it is published together with the table.
+    pub is_done: bool,
 }

@@ -4,6 +4,7 @@
 //! of published tables are sums of few unknowns, so the two mostly meet at once. Everything is in whole numbers: there is
 //! no tolerance to choose, as a solver in floating point would need.
 
+use super::effort::Effort;
 use super::range::Range;
 use super::solution::{Search, Solution};
 use super::system::{System, Unknown};
@@ -39,18 +40,43 @@ pub(crate) fn intervals(system: &mut System, wanted: &[Wanted]) -> Result<Vec<In
     if !system.settle() {
         return Err(Contradiction);
     }
-    let all: Vec<Unknown> = (0..system.ranges.len()).map(Unknown).collect();
-    let middle: Vec<i64> = system.ranges.iter().map(|range| range.least.midpoint(range.most)).collect();
-    let first = match Search::new(system, system.ranges.clone(), &all, &middle).solve() {
-        Solution::Found(solution) => solution,
-        Solution::None => return Err(Contradiction),
-        Solution::TooHard => {
-            return Ok(vec![Interval { range: Range::NONE, proven: false }; wanted.len()]);
-        }
+    Ok(match Solver::of(system)? {
+        Some(mut solver) => wanted.iter().map(|wanted| solver.interval_of(*wanted)).collect(),
+        None => vec![Interval { range: Range::NONE, proven: false }; wanted.len()],
+    })
+}
+
+/// Whether enough is left for each of the wanted numbers. The first for which it is not ends the search.
+///
+/// # Errors
+/// Where no whole numbers agree with every fact.
+pub(crate) fn is_enough_left(system: &mut System, wanted: &[Wanted]) -> Result<bool, Contradiction> {
+    if !system.settle() {
+        return Err(Contradiction);
+    }
+    if wanted.iter().any(|wanted| system.ranges[wanted.unknown.0].integers() < wanted.enough) {
+        return Ok(false);
+    }
+    let solver = Solver::of(system)?;
+    let all_have = |mut solver: Solver<'_>| {
+        wanted.iter().all(|wanted| solver.interval_of(*wanted).range.integers() >= wanted.enough)
     };
-    let seen = first.iter().map(|&number| Range::only(number)).collect();
-    let mut solver = Solver { system, all, first, seen };
-    Ok(wanted.iter().map(|wanted| solver.interval_of(*wanted)).collect())
+    Ok(solver.is_some_and(all_have))
+}
+
+/// Whether whole numbers are soon found that agree with every fact.
+pub(crate) fn is_possible(mut system: System) -> bool {
+    system.in_haste = true;
+    if !system.settle() {
+        return false;
+    }
+    let all: Vec<Unknown> = (0..system.ranges.len()).map(Unknown).collect();
+    matches!(first_solution(&system, &all), Solution::Found(_))
+}
+
+fn first_solution(system: &System, all: &[Unknown]) -> Solution {
+    let middle: Vec<i64> = system.ranges.iter().map(|range| range.least.midpoint(range.most)).collect();
+    Search::new(system, system.ranges.clone(), all, &middle).solve(&mut system.effort_for_one())
 }
 
 /// The solutions found of one system.
@@ -63,21 +89,40 @@ struct Solver<'system> {
     seen: Vec<Range>,
 }
 
-impl Solver<'_> {
+impl<'system> Solver<'system> {
+    /// Starts with a first solution of a settled system; none where none was found.
+    fn of(system: &'system System) -> Result<Option<Solver<'system>>, Contradiction> {
+        let all: Vec<Unknown> = (0..system.ranges.len()).map(Unknown).collect();
+        let first = match first_solution(system, &all) {
+            Solution::Found(solution) => solution,
+            Solution::None => return Err(Contradiction),
+            Solution::TooHard => return Ok(None),
+        };
+        let seen = first.iter().map(|&number| Range::only(number)).collect();
+        Ok(Some(Solver { system, all, first, seen }))
+    }
+
     fn interval_of(&mut self, wanted: Wanted) -> Interval {
         let range = self.system.ranges[wanted.unknown.0];
         if self.seen[wanted.unknown.0] == range {
             return Interval { range, proven: true };
         }
         let near = self.system.near(wanted.unknown);
-        let lower = self.extend(wanted, &near, |range, seen| (range.least, seen.least));
-        let upper = self.extend(wanted, &near, |range, seen| (range.most, seen.most));
+        let mut effort = self.system.effort_for_one();
+        let lower = self.extend(wanted, &near, &mut effort, |range, seen| (range.least, seen.least));
+        let upper = self.extend(wanted, &near, &mut effort, |range, seen| (range.most, seen.most));
         Interval { range: self.seen[wanted.unknown.0], proven: lower && upper }
     }
 
     /// Moves one end of what was seen as far as solutions go; whether it is proven that they go no further. `ends`
     /// gives that end of two ranges.
-    fn extend(&mut self, wanted: Wanted, near: &[Unknown], ends: fn(Range, Range) -> (i64, i64)) -> bool {
+    fn extend(
+        &mut self,
+        wanted: Wanted,
+        near: &[Unknown],
+        effort: &mut Effort,
+        ends: fn(Range, Range) -> (i64, i64),
+    ) -> bool {
         let Wanted { unknown, enough } = wanted;
         let mut possible = self.system.ranges[unknown.0];
         loop {
@@ -89,7 +134,7 @@ impl Solver<'_> {
                 return false;
             }
             let at = Range::only(limit);
-            if self.look(unknown, at, near, limit) == Outcome::Found {
+            if self.look(unknown, at, near, limit, effort) == Outcome::Found {
                 continue;
             }
             let everywhere = self.all.clone();
@@ -100,7 +145,7 @@ impl Solver<'_> {
             } else {
                 Range { least: middle.max(reached + 1), most: limit }
             };
-            match self.look(unknown, beyond, &everywhere, limit) {
+            match self.look(unknown, beyond, &everywhere, limit, effort) {
                 Outcome::Found => {}
                 Outcome::TooHard => return false,
                 Outcome::None if limit < reached => possible.least = beyond.most + 1,
@@ -110,7 +155,14 @@ impl Solver<'_> {
     }
 
     /// Looks for a solution with one number in a range, all but the free ones as in the first solution.
-    fn look(&mut self, unknown: Unknown, range: Range, free: &[Unknown], preferred: i64) -> Outcome {
+    fn look(
+        &mut self,
+        unknown: Unknown,
+        range: Range,
+        free: &[Unknown],
+        preferred: i64,
+        effort: &mut Effort,
+    ) -> Outcome {
         let mut ranges: Vec<Range> = self.first.iter().map(|&number| Range::only(number)).collect();
         for one in free {
             ranges[one.0] = self.system.ranges[one.0];
@@ -118,7 +170,7 @@ impl Solver<'_> {
         ranges[unknown.0] = ranges[unknown.0].and(range);
         let mut near_first = self.first.clone();
         near_first[unknown.0] = preferred;
-        match Search::new(self.system, ranges, free, &near_first).solve() {
+        match Search::new(self.system, ranges, free, &near_first).solve(effort) {
             Solution::Found(solution) => {
                 for (seen, number) in self.seen.iter_mut().zip(solution) {
                     *seen = seen.with(number);
@@ -222,6 +274,18 @@ mod tests {
         let found: Vec<_> =
             intervals(&mut system, &all(&[one, other])).unwrap().iter().map(|interval| interval.range).collect();
         assert_eq!(found, [Range { least: 0, most: 7 }, Range { least: 3, most: 14 }]);
+    }
+
+    #[test]
+    fn what_takes_too_long_to_prove_counts_as_known() {
+        // No sum of even numbers is odd; but of these there are too many to try.
+        let mut system = System::default();
+        let many = [(); 8].map(|()| system.add_unknown(Range { least: 0, most: 1000 }));
+        let terms = many.iter().map(|&unknown| (unknown, 2)).collect();
+        system.add(Fact::Sum { terms, within: Range::only(4001) });
+        let wanted = [Wanted { unknown: many[0], enough: 3 }];
+        assert_eq!(intervals(&mut system, &wanted), Ok(vec![Interval { range: Range::NONE, proven: false }]));
+        assert_eq!(is_enough_left(&mut system, &wanted), Ok(false));
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! What printed figures say about the whole numbers behind them: sums, rounding, percentages and limits to their printed
 //! decimals, the same children in two indicators, and the rule by which numbers are hidden.
 
-use super::figures::{EarlierFigures, Figures, HIGHEST_SCORE, Part, children, counts, most_children, tenths};
+use super::figures::{
+    EarlierFigures, Figures, HIGHEST_SCORE, Part, Window, by_rule, children, counts, most_children, tenths,
+};
 use super::range::Range;
 use super::system::{Fact, System, Unknown};
 use crate::level::Level;
@@ -24,6 +26,21 @@ pub(crate) struct HiddenNumber {
     pub unknown: Unknown,
     /// How many whole numbers its interval must contain.
     pub required: i64,
+    /// The window, where it is hidden in a table of another one.
+    pub window: Option<Window>,
+}
+
+/// A count of the children of a part of a window that is printed nowhere, but may be worked out.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PartOfWindow {
+    /// The position of a figure of the same place and indicator among those attacked.
+    pub figure: usize,
+    /// Which count.
+    pub part: Part,
+    /// The count itself.
+    pub unknown: Unknown,
+    /// From when to when.
+    pub window: Window,
 }
 
 /// What an attacker knows from figures.
@@ -35,6 +52,10 @@ pub(crate) struct Knowledge {
     pub sources: Vec<String>,
     /// The hidden numbers.
     pub hidden: Vec<HiddenNumber>,
+    /// The counts of parts of windows.
+    pub parts: Vec<PartOfWindow>,
+    /// The numerators and denominators of each table: of that under attack, then of those published already.
+    pub both: Vec<Vec<Both>>,
 }
 
 /// A numerator or denominator.
@@ -54,7 +75,7 @@ impl Knowledge {
         let mut knowledge = Knowledge::default();
         let both = knowledge.each(figures);
         let hidden = knowledge.hidden.clone();
-        let mut both_then = Vec::new();
+        let mut both_then = Vec::with_capacity(earlier.len() + 1);
         for beside in earlier {
             let before = knowledge.sources.len();
             let then = knowledge.each(&beside.figures);
@@ -68,7 +89,10 @@ impl Knowledge {
             knowledge.pairs(&beside.figures, then);
             knowledge.published_in(beside.folder, before);
         }
-        Knowledge { hidden, ..knowledge }
+        both_then.insert(0, both);
+        knowledge.hidden = hidden;
+        knowledge.windows(figures, earlier, &both_then);
+        Knowledge { both: both_then, ..knowledge }
     }
 
     /// The numbers behind the figures of one table, and what is known about them but for pairs.
@@ -113,18 +137,21 @@ impl Knowledge {
         let base = profile.base(figure.level);
         let is_mean = figure.unit == Unit::Score;
         let most = most_children(figure.level);
-        let denominator_number = self.number(children(figure, profile));
+        let is_ruled = |part| figures.ruled.contains(&(place, part));
+        let within = |range: Range, ruled: bool| if ruled { range.and(by_rule(profile)) } else { range };
+        let denominator_number = self.number(within(children(figure, profile), is_ruled(Part::Denominator)));
         let top = if is_mean {
             Range { least: 0, most: HIGHEST_SCORE * most }
         } else if numerator == Printed::Confidential {
-            Range { least: 0, most }
+            // With complements it may be many, which pairs know.
+            within(Range { least: 0, most }, is_ruled(Part::Numerator) && !profile.complements)
         } else {
             counts(numerator, base, profile)
         };
         let numerator_number = self.number(top);
         let mut hide = |part, printed, number, required| {
             if let (Printed::Confidential, Number::Unknown(unknown)) = (printed, number) {
-                self.hidden.push(HiddenNumber { figure: place, part, unknown, required });
+                self.hidden.push(HiddenNumber { figure: place, part, unknown, required, window: None });
             }
         };
         hide(Part::Denominator, denominator, denominator_number, profile.least_integers);
@@ -143,12 +170,14 @@ impl Knowledge {
             Range { least: 0, most: HIGHEST_SCORE * Range::ENDLESS },
         );
         if let (Some(tenths), true) = (tenths(value), is_mean || !profile.rounded_percentages) {
-            // Half up: (2 t - 1) d <= 20 x 100 x n < (2 t + 1) d, and for a mean without the hundred.
+            // Half up: (2 t - 1) d <= 20 x 100 x n < (2 t + 1) d, and for a mean without the hundred; with 10 for 1 where
+            // percentages are whole.
+            let step = if is_mean { 1 } else { profile.step() };
             let times = if is_mean { 20 } else { 2000 };
             let most = 1000 * Range::ENDLESS;
             let source = format!("the printed value of {}", name());
-            self.sum(source.clone(), &[(both[0], times), (both[1], 1 - 2 * tenths)], Range { least: 0, most });
-            self.sum(source, &[(both[0], times), (both[1], -1 - 2 * tenths)], Range { least: -most, most: -1 });
+            self.sum(source.clone(), &[(both[0], times), (both[1], step - 2 * tenths)], Range { least: 0, most });
+            self.sum(source, &[(both[0], times), (both[1], -step - 2 * tenths)], Range { least: -most, most: -1 });
         }
         if is_mean {
             self.middle_of_limits(&name(), figure, both);
@@ -178,7 +207,7 @@ impl Knowledge {
     }
 
     /// Adds that a weighted sum lies in a range, unless all its numbers are known.
-    fn sum(&mut self, source: String, terms: &[(Number, i64)], within: Range) {
+    pub(super) fn sum(&mut self, source: String, terms: &[(Number, i64)], within: Range) {
         let mut known = 0;
         let mut unknown = Vec::with_capacity(terms.len());
         for (number, times) in terms.iter().filter(|(_, times)| *times != 0) {

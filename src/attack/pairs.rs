@@ -1,6 +1,6 @@
 //! The numerators and denominators that can be behind one printed figure, tried one by one.
 
-use super::figures::{Figures, tenths};
+use super::figures::{Figures, Part, tenths};
 use super::knowledge::{Both, Knowledge, Number};
 use super::range::Range;
 use super::system::Fact;
@@ -21,8 +21,9 @@ impl Knowledge {
         if !settled.settle() {
             return;
         }
-        for (figure, both) in figures.list.iter().zip(both) {
+        for (place, (figure, both)) in figures.list.iter().zip(both).enumerate() {
             let Some(both) = both else { continue };
+            let ruled = [Part::Numerator, Part::Denominator].map(|part| figures.ruled.contains(&(place, part)));
             let is_mean = figure.unit == Unit::Score;
             let tried = both.map(|number| match number {
                 Number::Known(number) => Range::only(number),
@@ -30,21 +31,22 @@ impl Knowledge {
             });
             let any_unknown = both.iter().any(|number| matches!(number, Number::Unknown(_)));
             let Some(square) = tried[0].integers().checked_mul(tried[1].integers()) else { continue };
-            if is_mean || !any_unknown || !is_informative(figures.profile, figure) {
+            if is_mean || !any_unknown || !(is_informative(figures.profile, figure) || ruled[0]) {
                 continue;
             }
             let tenths = tenths(figure.numbers.value).filter(|_| !figures.profile.rounded_percentages);
-            let wide = tenths.map_or(square, |_| tried[1].integers() * (tried[1].most / 1000 + 2));
+            let step = figures.profile.step();
+            let wide = tenths.map_or(square, |_| tried[1].integers() * (step * tried[1].most / 1000 + 2));
             if wide > PAIRS_TRIED {
                 continue;
             }
             let mut among = Vec::new();
             let mut left_out = false;
             for denominator in tried[1].least..=tried[1].most {
-                let least = tenths.map_or(0, |tenths| (2 * tenths - 1) * denominator / 2000);
-                let most = tenths.map_or(denominator, |tenths| (2 * tenths + 1) * denominator / 2000);
+                let least = tenths.map_or(0, |tenths| (2 * tenths - step) * denominator / 2000);
+                let most = tenths.map_or(denominator, |tenths| (2 * tenths + step) * denominator / 2000);
                 for numerator in tried[0].least.max(least)..=tried[0].most.min(most).min(denominator) {
-                    if agrees(figures.profile, figure, numerator, denominator) {
+                    if agrees(figures.profile, figure, ruled, [numerator, denominator]) {
                         among.push([numerator, denominator]);
                     } else {
                         left_out = true;
@@ -78,13 +80,17 @@ fn is_informative(profile: &Profile, figure: &PrintedFigure) -> bool {
         || profile.base(figure.level) > 1 && counts.iter().any(|printed| printed.is_shown())
 }
 
-/// Whether all that is shown of a figure is what would be printed of the two numbers.
-fn agrees(profile: &Profile, figure: &PrintedFigure, numerator: i64, denominator: i64) -> bool {
+/// Whether all that is shown of a figure is what would be printed of the two numbers, and the rule hides of them what it
+/// is taken to hide.
+fn agrees(profile: &Profile, figure: &PrintedFigure, ruled: [bool; 2], [numerator, denominator]: [i64; 2]) -> bool {
     let printed = figure.numbers.list();
     let would_be = print::percentage(profile, figure.level, numerator, denominator).list();
     let hidden = of_percentage(profile, numerator, denominator);
     let hides =
         [hidden.numerator, hidden.denominator, hidden.value, hidden.value, hidden.value].map(|why| why.is_some());
+    if ruled[0] && hidden.numerator.is_none() || ruled[1] && hidden.denominator.is_none() {
+        return false;
+    }
     // A table that shows a value beside a hidden count does not follow the rule: then only its numbers count.
     let follows = !printed[..2].contains(&Printed::Confidential)
         || printed[2..].iter().all(|shown| *shown == Printed::Confidential);

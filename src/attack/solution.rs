@@ -1,10 +1,8 @@
 //! One solution of a system of whole numbers, by branch and bound.
 
+use super::effort::Effort;
 use super::range::Range;
 use super::system::{Fact, System, Unknown};
-
-/// How many branches are tried for one solution. A number that is still undecided by then counts as known.
-const BRANCHES: usize = 20_000;
 
 /// What came of a search.
 pub(crate) enum Solution {
@@ -12,7 +10,7 @@ pub(crate) enum Solution {
     Found(Vec<i64>),
     /// There is none.
     None,
-    /// It was not decided within the branches allowed.
+    /// It was not decided with the effort allowed.
     TooHard,
 }
 
@@ -24,6 +22,9 @@ pub(crate) struct Search<'a> {
     /// The preferred number for each unknown: it is tried first, then those next to it.
     preferred: &'a [i64],
     trail: Vec<(usize, Range)>,
+    /// The free numbers that narrowing leaves undecided: those in pairs, and all others.
+    paired: Vec<Unknown>,
+    others: Vec<Unknown>,
 }
 
 /// A number that was decided, and what else it could be.
@@ -38,20 +39,26 @@ struct Branch {
 impl<'a> Search<'a> {
     /// A search within these ranges, branching on the free numbers alone.
     pub fn new(system: &'a System, ranges: Vec<Range>, free: &'a [Unknown], preferred: &'a [i64]) -> Search<'a> {
-        Search { system, ranges, free, preferred, trail: Vec::new() }
+        Search { system, ranges, free, preferred, trail: Vec::new(), paired: Vec::new(), others: Vec::new() }
     }
 
-    /// Looks for a solution.
-    pub(crate) fn solve(mut self) -> Solution {
+    /// Looks for a solution as long as any effort is left.
+    pub(crate) fn solve(mut self, effort: &mut Effort) -> Solution {
         if self.ranges.iter().any(|range| range.integers() == 0) {
             return Solution::None;
         }
         let facts = self.system.facts_about(self.free);
-        if !self.system.narrow(&mut self.ranges, facts, &mut self.trail) {
+        if !self.system.narrow(&mut self.ranges, facts, &mut self.trail, effort) {
             return Solution::None;
         }
+        let undecided = self.free.iter().copied().filter(|unknown| self.ranges[unknown.0].integers() > 1);
+        (self.paired, self.others) = undecided.partition(|unknown| self.system.is_paired(*unknown));
         let mut branches: Vec<Branch> = Vec::new();
-        for _ in 0..BRANCHES {
+        for _ in 0..Effort::branches(self.system.in_haste) {
+            if effort.is_spent() {
+                break;
+            }
+            effort.spend(1);
             match self.undecided() {
                 Some(unknown) => {
                     let others = self.ways(unknown);
@@ -62,18 +69,21 @@ impl<'a> Search<'a> {
                 }
                 None => {}
             }
-            if !self.next(&mut branches) {
+            if !self.next(&mut branches, effort) {
                 return Solution::None;
             }
         }
         Solution::TooHard
     }
 
-    /// The undecided free number with the fewest possibilities: those in pairs first, for what remains are sums without
-    /// gaps, in which narrowing sees nearly everything.
+    /// The undecided number with the fewest possibilities: those in pairs first, for what remains are sums without gaps, in
+    /// which narrowing sees nearly everything.
     fn undecided(&self) -> Option<Unknown> {
-        let undecided = self.free.iter().copied().filter(|unknown| self.ranges[unknown.0].integers() > 1);
-        undecided.min_by_key(|unknown| (!self.system.is_paired(*unknown), self.ranges[unknown.0].integers(), *unknown))
+        let fewest = |list: &[Unknown]| {
+            let undecided = list.iter().copied().filter(|unknown| self.ranges[unknown.0].integers() > 1);
+            undecided.min_by_key(|unknown| (self.ranges[unknown.0].integers(), *unknown))
+        };
+        fewest(&self.paired).or_else(|| fewest(&self.others))
     }
 
     /// The number nearest to the preferred one, then those below, then those above; the first of them last.
@@ -85,7 +95,7 @@ impl<'a> Search<'a> {
     }
 
     /// Takes the next way that contradicts no fact; false where there is none.
-    fn next(&mut self, branches: &mut Vec<Branch>) -> bool {
+    fn next(&mut self, branches: &mut Vec<Branch>, effort: &mut Effort) -> bool {
         while let Some(branch) = branches.last_mut() {
             while let Some((place, range)) = (self.trail.len() > branch.mark).then(|| self.trail.pop()).flatten() {
                 self.ranges[place] = range;
@@ -97,7 +107,7 @@ impl<'a> Search<'a> {
             let unknown = branch.unknown;
             self.trail.push((unknown.0, self.ranges[unknown.0]));
             self.ranges[unknown.0] = way;
-            if self.system.narrow(&mut self.ranges, self.system.facts_about(&[unknown]), &mut self.trail) {
+            if self.system.narrow(&mut self.ranges, self.system.facts_about(&[unknown]), &mut self.trail, effort) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 //! Unknown whole numbers and what is known about them, with narrowing of their ranges by bounds propagation.
 
+use super::effort::Effort;
 use super::range::Range;
 
 /// An unknown whole number: its place in its system.
@@ -42,6 +43,8 @@ pub(crate) struct System {
     pub ranges: Vec<Range>,
     /// What is known about them together.
     pub facts: Vec<Fact>,
+    /// Whether an answer is wanted soon: then less is tried before a search gives up.
+    pub in_haste: bool,
     /// The facts about each number.
     facts_about: Vec<Vec<usize>>,
     /// Whether the number is in a pair.
@@ -69,6 +72,11 @@ impl System {
         self.facts.push(fact);
     }
 
+    /// What is done for one number before a search gives up.
+    pub(super) fn effort_for_one(&self) -> Effort {
+        Effort::for_one(self.facts.len(), self.in_haste)
+    }
+
     /// Whether the number is in a pair, so that what it can be has gaps.
     pub(crate) fn is_paired(&self, unknown: Unknown) -> bool {
         self.paired[unknown.0]
@@ -77,7 +85,7 @@ impl System {
     /// Narrows the system's own ranges; false where they contradict one another.
     pub(crate) fn settle(&mut self) -> bool {
         let mut ranges = std::mem::take(&mut self.ranges);
-        let holds = self.narrow(&mut ranges, (0..self.facts.len()).collect(), &mut Vec::new());
+        let holds = self.narrow(&mut ranges, (0..self.facts.len()).collect(), &mut Vec::new(), &mut Effort::endless());
         self.ranges = ranges;
         holds
     }
@@ -119,13 +127,20 @@ impl System {
 
     /// Applies the facts in the queue, and those about whatever they narrow, until none narrows anything further; false
     /// where nothing is left for some number. What each range was before is put on the trail.
-    pub fn narrow(&self, ranges: &mut [Range], mut queue: Vec<usize>, trail: &mut Vec<(usize, Range)>) -> bool {
+    pub fn narrow(
+        &self,
+        ranges: &mut [Range],
+        mut queue: Vec<usize>,
+        trail: &mut Vec<(usize, Range)>,
+        effort: &mut Effort,
+    ) -> bool {
         let mut waiting = vec![false; self.facts.len()];
         for &fact in &queue {
             waiting[fact] = true;
         }
         let (mut next, mut left) = (0, ROUNDS * self.facts.len());
-        while next < queue.len() && left > 0 {
+        while next < queue.len() && left > 0 && !effort.is_spent() {
+            effort.spend(1);
             let fact = queue[next];
             waiting[fact] = false;
             (next, left) = (next + 1, left - 1);

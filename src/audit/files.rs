@@ -81,6 +81,7 @@ pub(crate) fn not_audited(
 ) -> Result<Vec<String>, AuditError> {
     let folder = day.folder.as_path();
     let mut found = not_as_its_day(day, audited);
+    found.extend(not_as_named(day)?);
     found.extend(not_as_listed(day, &seeds.authorities));
     found.extend(pairs_of_no_indicators(day, &seeds.indicators));
     found.extend(folder.is_symlink().then(|| not_followed(folder)));
@@ -111,6 +112,18 @@ pub(crate) fn not_audited(
         None => format!("{}: {problem}", file.display()),
     }));
     Ok(found)
+}
+
+/// What is said of a profile that has the name of a built-in one and is another.
+///
+/// # Errors
+/// Where those built in cannot be read.
+fn not_as_named(day: &Published) -> Result<Option<String>, AuditError> {
+    let said = || {
+        let file = day.folder.join(PROFILE);
+        format!("{}: has the name of a profile that is built in, and other numbers or words", file.display())
+    };
+    Ok(day.profile.is_misnamed()?.then(said))
 }
 
 /// The files in the folder of a day, without those of the years that are audited as folders of their own, and what is said

@@ -18,7 +18,7 @@ use super::summary::summary;
 use crate::benchmark::{Compared, YEARS};
 use crate::contract::RESTRICTED;
 use crate::figures::Status;
-use crate::lines::hanging;
+use crate::lines::{hanging, indented};
 use crate::pages::paths::OVERVIEW;
 use crate::printed::published;
 use crate::printing::complain;
@@ -140,6 +140,7 @@ pub(crate) fn run(mut arguments: Arguments, words: Vec<String>) -> Result<Exit, 
         for day in &ended.days {
             print(&summary(day, &request.seeds.indicators))?;
         }
+        ended.costs.iter().try_for_each(|cost| print(&indented(cost, 0)))?;
         if let (Some(last), [folder]) = (last, ended.folders.as_slice()) {
             // The report is in place, whatever became of the last one.
             match since(last, folder) {

@@ -1,7 +1,9 @@
 //! Figures while they are being protected: what is suppressed so far, and why.
 
+use super::loss::{Loss, of_level};
+use super::order::{Decided, Order, Rank};
 use super::protected::Protected;
-use crate::attack::figures::Part;
+use crate::attack::figures::{Part, Ruled};
 use crate::figures::{Figure, Status};
 use crate::level::Level;
 use crate::printed::rule::{Hidden, Reason, of_mean, of_percentage};
@@ -12,7 +14,7 @@ use crate::seeds::indicators::IndicatorSeed;
 use crate::timeframe::Timeframe;
 use crate::unit::Unit;
 use crate::verdict::Reliance;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The figures of one day while it is decided what to suppress.
 #[derive(Debug)]
@@ -21,16 +23,24 @@ pub(crate) struct Draft<'run> {
     /// As printed with what is suppressed so far.
     pub table: PrintedTable,
     exact: Vec<Exact>,
+    /// The counts that are hidden by the rule.
+    pub ruled: Ruled,
+    /// What was found greedily.
+    greedily: BTreeSet<Suppression>,
+    /// The order among choices that lose as much.
+    order: Order,
     /// For each figure, that of the same place in the other indicator of the same children.
     twin: Vec<Option<usize>>,
 }
+
+/// A secondary suppression: a figure's position in the table, and which of its numbers.
+pub(crate) type Suppression = (usize, Part);
 
 /// One exact figure.
 #[derive(Debug, Clone, Copy)]
 struct Exact {
     /// Its numbers as printed if nothing were suppressed.
     open: Numbers,
-    numerator: i64,
     denominator: i64,
     /// Its primary suppressions.
     primary: Hidden,
@@ -47,7 +57,7 @@ impl<'run> Draft<'run> {
     /// of England is not published.
     pub fn of(
         timeframe: Timeframe,
-        list: &[(&'run Figure, Reliance)],
+        (list, decided): (&[(&'run Figure, Reliance)], &Decided),
         profile: &'run Profile,
         authorities: &Authorities,
         indicators: &[IndicatorSeed],
@@ -76,7 +86,9 @@ impl<'run> Draft<'run> {
             exact.push(of_figure);
         }
         let twin = twins(&table);
-        Draft { profile, table, exact, twin }
+        let ruled = ruled(&exact);
+        let order = Order::of(list.iter().map(|(figure, _)| *figure), decided, &table.same_children);
+        Draft { profile, table, exact, ruled, greedily: BTreeSet::new(), order, twin }
     }
 
     /// Whether suppressing it would hide anything that is shown.
@@ -111,17 +123,53 @@ impl<'run> Draft<'run> {
         }
     }
 
-    /// What suppressing it would lose: first the children whose percentage or mean would no longer be shown, then the
-    /// children in the count.
-    pub(crate) fn loss(&self, place: usize, part: Part) -> [i64; 2] {
-        let of_value = |place: usize| {
-            if self.exact[place].hidden().value.is_none() { self.exact[place].denominator } else { 0 }
-        };
-        let Exact { numerator, denominator, .. } = self.exact[place];
+    /// What suppressing it would lose.
+    pub(super) fn loss(&self, place: usize, part: Part) -> Loss {
+        let mut loss = Loss::default();
+        let twin = self.twin(place).filter(|_| part == Part::Denominator);
+        for place in [Some(place), twin].into_iter().flatten() {
+            loss[of_level(&self.table.figures[place])] += usize::from(!self.is_hidden(place, Part::Value));
+        }
         match part {
-            Part::Value => [of_value(place), 0],
-            Part::Numerator => [of_value(place), numerator],
-            Part::Denominator => [of_value(place) + self.twin[place].map_or(0, of_value), denominator],
+            Part::Value => {}
+            Part::Numerator => loss[3] = 1,
+            Part::Denominator => loss[4] = 1 + usize::from(twin.is_some()),
+        }
+        loss
+    }
+
+    /// Whether it is hidden, and not by the rule.
+    pub(super) fn is_lost(&self, place: usize, part: Part) -> bool {
+        let of = |hidden: Hidden| match part {
+            Part::Value => hidden.value,
+            Part::Numerator => hidden.numerator,
+            Part::Denominator => hidden.denominator,
+        };
+        of(self.exact[place].primary).is_none() && self.is_hidden(place, part)
+    }
+
+    /// The figure of the same place in the other indicator of the same children: their denominators are one.
+    pub(super) fn twin(&self, place: usize) -> Option<usize> {
+        self.twin[place]
+    }
+
+    /// Where a number comes among those that lose as much.
+    pub(super) fn rank(&self, place: usize, part: Part) -> Rank {
+        self.order.rank(&self.table.figures[place], part)
+    }
+
+    /// Numbers in the order of their ranks.
+    pub(super) fn in_order(&self, numbers: impl Iterator<Item = Suppression>) -> Vec<Suppression> {
+        let mut list: Vec<Suppression> = numbers.collect();
+        list.sort_by_cached_key(|&(place, part)| self.rank(place, part));
+        list
+    }
+
+    /// Notes that these were found greedily: of the choices that lose less, not all were tried.
+    pub(super) fn found_greedily(&mut self, suppressed: &[Suppression]) {
+        for &(place, part) in suppressed {
+            let twin = self.twin(place).filter(|_| part == Part::Denominator);
+            self.greedily.extend([Some(place), twin].into_iter().flatten().map(|place| (place, part)));
         }
     }
 
@@ -147,7 +195,8 @@ impl<'run> Draft<'run> {
                 figure.left_open = exact.left_open;
             }
         }
-        Protected::new(self.profile.clone(), self.table, self.exact.iter().map(Exact::hidden).collect())
+        let hidden = self.exact.iter().map(Exact::hidden).collect();
+        Protected::new(self.profile.clone(), self.table, hidden, self.greedily)
     }
 }
 
@@ -165,15 +214,7 @@ impl Exact {
             (_, Unit::Percent) => of_percentage(profile, numerator, denominator),
             (_, Unit::Score) => of_mean(profile, denominator),
         };
-        Exact {
-            open,
-            numerator,
-            denominator,
-            primary,
-            secondary: Hidden::default(),
-            reliance,
-            left_open: figure.doubt.left_open,
-        }
+        Exact { open, denominator, primary, secondary: Hidden::default(), reliance, left_open: figure.doubt.left_open }
     }
 
     fn hidden(&self) -> Hidden {
@@ -197,6 +238,17 @@ impl Exact {
             upper: or_hidden(hidden.value, open.upper),
         }
     }
+}
+
+/// The counts that are hidden by the rule, of these figures.
+fn ruled(exact: &[Exact]) -> Ruled {
+    let counts = |(place, exact): (usize, &Exact)| {
+        let Hidden { numerator, denominator, .. } = exact.primary;
+        [(numerator, Part::Numerator), (denominator, Part::Denominator)]
+            .into_iter()
+            .filter_map(move |(reason, part)| reason.map(|_| (place, part)))
+    };
+    exact.iter().enumerate().flat_map(counts).collect()
 }
 
 /// The pairs of indicators that count the same children, where they do in every authority that has both: in the year of

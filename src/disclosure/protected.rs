@@ -1,8 +1,23 @@
 //! Figures that are protected.
 
-use crate::printed::rule::Hidden;
+use crate::attack::figures::Part;
+use crate::printed::rule::{Hidden, Reason};
 use crate::printed::{PrintedFigure, PrintedTable};
 use crate::seeds::disclosure::Profile;
+use std::collections::BTreeSet;
+
+/// A number that is hidden.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct HiddenNumber<'a> {
+    /// Its figure.
+    pub figure: &'a PrintedFigure,
+    /// Which number.
+    pub part: Part,
+    /// Why.
+    pub reason: Reason,
+    /// Of one that protects another, whether no choice that loses less would have done: all were tried.
+    pub is_least: Option<bool>,
+}
 
 /// The figures of one day, fit for anybody to read: made by [`super::protect`] alone.
 #[derive(Debug)]
@@ -10,12 +25,18 @@ pub struct Protected {
     profile: Profile,
     table: PrintedTable,
     hidden: Vec<Hidden>,
+    greedily: BTreeSet<(usize, Part)>,
 }
 
 impl Protected {
-    /// A table as it is printed, with what is hidden of each of its figures.
-    pub(super) fn new(profile: Profile, table: PrintedTable, hidden: Vec<Hidden>) -> Protected {
-        Protected { profile, table, hidden }
+    /// A table as it is printed, with what is hidden of each of its figures, and what of that was found greedily.
+    pub(super) fn new(
+        profile: Profile,
+        table: PrintedTable,
+        hidden: Vec<Hidden>,
+        greedily: BTreeSet<(usize, Part)>,
+    ) -> Protected {
+        Protected { profile, table, hidden, greedily }
     }
 
     /// What is printed.
@@ -28,9 +49,20 @@ impl Protected {
         &self.profile
     }
 
-    /// The figures of which something is hidden, with what and why, in the order of the table. For the owner alone.
-    pub fn hidden(&self) -> impl Iterator<Item = (&PrintedFigure, Hidden)> {
-        let list = self.table.figures.iter().zip(self.hidden.iter().copied());
-        list.filter(|(_, hidden)| *hidden != Hidden::default())
+    /// Every number that is hidden, with its figure and why, in the order of the table. For the owner alone.
+    pub(crate) fn hidden(&self) -> impl Iterator<Item = HiddenNumber<'_>> {
+        let list = self.table.figures.iter().zip(&self.hidden).enumerate();
+        list.flat_map(move |(place, (figure, hidden))| {
+            let numbers = [
+                (Part::Numerator, hidden.numerator),
+                (Part::Denominator, hidden.denominator),
+                (Part::Value, hidden.value),
+            ];
+            numbers.into_iter().filter_map(move |(part, reason)| {
+                let reason = reason?;
+                let is_least = (reason == Reason::Secondary).then(|| !self.greedily.contains(&(place, part)));
+                Some(HiddenNumber { figure, part, reason, is_least })
+            })
+        })
     }
 }

@@ -1,33 +1,16 @@
-//! Secondary suppression: the tables are attacked, and where a hidden number is not safe, the number whose loss costs
-//! least among those in the same sums is suppressed too, until all are safe; what proves redundant is shown again.
+//! Secondary suppression: the tables are attacked, and where a hidden number is not safe, others among those in the same
+//! sums are suppressed too, until all are safe; what proves redundant is shown again. Then all choices that would lose less
+//! are tried, where they are few enough ([`super::least`]).
 
-use super::draft::Draft;
-use crate::attack::earlier::{Earlier, Target};
+use super::attacker::Attacker;
+use super::draft::{Draft, Suppression};
+use super::least::least;
 use crate::attack::figures::Part;
 use crate::attack::interval::Contradiction;
-use crate::attack::{Aim, Attacked, attack, linked};
+use crate::attack::{Attacked, linked};
 use crate::level::Level;
 use crate::printed::rule::Reason;
-use crate::seeds::disclosure::Profile;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A secondary suppression: a figure's position in the table, and which of its numbers.
-type Suppression = (usize, Part);
-
-/// What an attacker has beside the table.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Attacker<'a> {
-    /// How the table is protected.
-    pub profile: &'a Profile,
-    /// What was published already.
-    pub earlier: &'a [Earlier<'a>],
-}
-
-impl<'a> Attacker<'a> {
-    fn target(self, draft: &'a Draft<'_>) -> Target<'a> {
-        Target { table: &draft.table, profile: self.profile, earlier: self.earlier }
-    }
-}
 
 /// Suppresses more of a table until every hidden number is safe.
 ///
@@ -49,6 +32,20 @@ pub(crate) fn suppress_more(draft: &mut Draft<'_>, attacker: Attacker<'_>) -> Re
     Ok(())
 }
 
+/// Suppresses more of the figures of flows until nothing is told by the windows of tables that are published together.
+///
+/// # Errors
+/// Where what is printed contradicts itself, which is a fault of the program.
+pub(crate) fn suppress_in_windows(draft: &mut Draft<'_>, attacker: Attacker<'_>) -> Result<(), Contradiction> {
+    for places in linked(&attacker.target(draft)) {
+        if places.iter().any(|&place| attacker.adds_up(draft.table.figures[place].indicator)) {
+            let suppressed = suppress_greedily(draft, attacker, &places)?;
+            draft.found_greedily(&suppressed);
+        }
+    }
+    Ok(())
+}
+
 /// The authorities of each region with the region itself.
 fn by_region(draft: &Draft<'_>, places: &[usize]) -> Vec<Vec<usize>> {
     let mut regions = BTreeMap::<&str, Vec<usize>>::new();
@@ -63,27 +60,46 @@ fn by_region(draft: &Draft<'_>, places: &[usize]) -> Vec<Vec<usize>> {
     regions.into_values().collect()
 }
 
-/// Suppresses numbers of some figures until all that are hidden are safe, then shows the redundant ones again; what
-/// stays suppressed.
-fn suppress_in(
+/// Suppresses numbers of some figures until all that are hidden are safe, losing as little as can be told; what stays
+/// suppressed.
+pub(super) fn suppress_in(
+    draft: &mut Draft<'_>,
+    attacker: Attacker<'_>,
+    places: &[usize],
+) -> Result<Vec<Suppression>, Contradiction> {
+    let greedily = suppress_greedily(draft, attacker, places)?;
+    if greedily.is_empty() {
+        return Ok(greedily);
+    }
+    if places.iter().any(|&place| attacker.adds_up(draft.table.figures[place].indicator)) {
+        // What other windows tell leaves little to choose, and takes long to attack.
+        draft.found_greedily(&greedily);
+        return Ok(greedily);
+    }
+    Ok(least(draft, attacker, places, greedily))
+}
+
+/// Suppresses one number after another, each time that which loses least, then shows the redundant ones again.
+fn suppress_greedily(
     draft: &mut Draft<'_>,
     attacker: Attacker<'_>,
     places: &[usize],
 ) -> Result<Vec<Suppression>, Contradiction> {
     let mut suppressed = Vec::new();
     loop {
-        let attacked = attack(&attacker.target(draft), places, Aim::Breaches)?;
         // One suppression at a time for each sum and part: what else it protects is not known before the next attack.
         let mut done = BTreeSet::new();
         let before = suppressed.len();
-        for breach in attacked.iter().filter(|attacked| attacked.is_breach()) {
+        for breach in attacker.breaches(draft, places)? {
             let figure = &draft.table.figures[breach.figure];
             let whose = figure.region.clone().unwrap_or_else(|| figure.code.clone());
+            // What is left of a window is the place's own.
+            let whose = if breach.window.is_some() { figure.code.clone() } else { whose };
             let sum = (whose, figure.indicator, breach.part);
             if done.contains(&sum) {
                 continue;
             }
-            if let Some((place, part)) = least_loss(draft, places, breach) {
+            if let Some((place, part)) = of_window(draft, &breach).or_else(|| least_loss(draft, places, &breach)) {
                 draft.suppress(place, part, Some(Reason::Secondary));
                 suppressed.push((place, part));
                 done.insert(sum);
@@ -94,6 +110,13 @@ fn suppress_in(
         }
     }
     show_redundant(draft, attacker, places, &suppressed)
+}
+
+/// What is left of a window is told by the figure itself, where that is shown.
+fn of_window(draft: &Draft<'_>, breach: &Attacked) -> Option<Suppression> {
+    breach.window?;
+    let other = if breach.part == Part::Denominator { Part::Numerator } else { Part::Denominator };
+    [breach.part, other].into_iter().map(|part| (breach.figure, part)).find(|&(place, part)| draft.is_open(place, part))
 }
 
 /// The suppression that loses least among the figures in the same sums as a breach.
@@ -107,7 +130,7 @@ fn least_loss(draft: &Draft<'_>, places: &[usize], breach: &Attacked) -> Option<
     let least = |among: &dyn Fn(usize) -> bool, parts: [Part; 2]| {
         let all = places.iter().filter(|&&place| among(place)).flat_map(|&place| parts.map(|part| (place, part)));
         all.filter(|&(place, part)| draft.is_open(place, part))
-            .min_by_key(|&(place, part)| (draft.loss(place, part), part, place))
+            .min_by_key(|&(place, part)| (draft.loss(place, part), draft.rank(place, part)))
     };
     let is_other = |place: usize| {
         place != breach.figure
@@ -134,15 +157,22 @@ fn show_redundant(
     suppressed: &[Suppression],
 ) -> Result<Vec<Suppression>, Contradiction> {
     let mut needed = suppressed.to_vec();
+    // Unless something was known already, the first number that is not safe tells that one is needed.
+    let all_are_safe = attacker.is_safe(draft, places, &|_, _| true);
     loop {
         let before = needed.len();
         for at in (0..before).rev() {
             let (place, part) = needed[at];
             draft.suppress(place, part, None);
-            if attack(&attacker.target(draft), places, Aim::Breaches)?.iter().any(Attacked::is_breach) {
-                draft.suppress(place, part, Some(Reason::Secondary));
+            let is_redundant = if all_are_safe {
+                attacker.is_safe(draft, places, &|_, _| true)
             } else {
+                attacker.breaches(draft, places)?.is_empty()
+            };
+            if is_redundant {
                 needed.remove(at);
+            } else {
+                draft.suppress(place, part, Some(Reason::Secondary));
             }
         }
         // What protected only something that is shown now is redundant too.

@@ -5,7 +5,7 @@ use crate::benchmark::standing::Counts;
 use crate::benchmark::uncertainty::bounds;
 use crate::figures::Figure;
 use crate::level::Level;
-use crate::rounding::{Tenths, value};
+use crate::rounding::{Tenths, tenths, value};
 use crate::seeds::configuration::IntervalMethod;
 use crate::seeds::disclosure::Profile;
 use crate::statistics::proportion::wilson;
@@ -22,17 +22,24 @@ pub(crate) fn percentage(profile: &Profile, level: Level, numerator: i64, denomi
     let base = profile.base(level);
     let counts = [numerator, denominator].map(|count| rounded(count, base));
     let [part, whole] = if profile.rounded_percentages { counts } else { [numerator, denominator] };
-    let tenths = value(Unit::Percent, part.unsigned_abs(), whole.unsigned_abs());
-    let limits = wilson(part as f64, whole as f64, Confidence::Percent95);
-    let limits = limits.map(|Interval { lower, upper }| [lower, upper].map(|limit| Tenths::of(100.0 * limit)));
+    let step = profile.step();
+    let tenths = tenths(100 * i128::from(part), i128::from(whole * step)).map(|tenths| tenths.0 * step);
+    let limits = wilson(part as f64, whole as f64, Confidence::Percent95).filter(|_| has_limits(profile, denominator));
+    let to_step = |limit: f64| Tenths(Tenths::of(100.0 * limit / step as f64).0 * step);
+    let limits = limits.map(|Interval { lower, upper }| [lower, upper].map(to_step));
     let [lower, upper] = printed_limits(limits);
     Numbers {
         numerator: printed(counts[0], numerator != 0),
         denominator: printed(counts[1], denominator != 0),
-        value: tenths.map_or(Printed::NotApplicable, |tenths| printed(tenths.0, part != 0)),
+        value: tenths.map_or(Printed::NotApplicable, |tenths| printed(tenths, part != 0)),
         lower,
         upper,
     }
+}
+
+/// Whether limits are printed of a figure of so many children.
+fn has_limits(profile: &Profile, denominator: i64) -> bool {
+    profile.limits_from.is_none_or(|from| denominator >= from)
 }
 
 /// What is printed of a mean of scores where nothing is hidden. The sum of the scores is never printed.
@@ -41,8 +48,9 @@ pub(crate) fn mean(profile: &Profile, figure: &Figure) -> Numbers {
     let tenths = value(Unit::Score, numerator, denominator);
     let counts = Counts { numerator, denominator, squares: Some(squares) };
     let limits = bounds(&counts, Unit::Score, IntervalMethod::Wilson, Confidence::Percent95);
-    let [lower, upper] = printed_limits(limits.map(|Interval { lower, upper }| [lower, upper].map(Tenths::of)));
     let children = i64::try_from(denominator).unwrap_or(i64::MAX);
+    let limits = limits.filter(|_| has_limits(profile, children));
+    let [lower, upper] = printed_limits(limits.map(|Interval { lower, upper }| [lower, upper].map(Tenths::of)));
     Numbers {
         numerator: Printed::NotApplicable,
         denominator: printed(rounded(children, profile.base(figure.level)), denominator != 0),
@@ -66,6 +74,11 @@ mod tests {
     use super::*;
     use crate::figures::Status;
 
+    fn profile(name: &str) -> Profile {
+        let profiles = crate::seeds::Seeds::built_in().unwrap().disclosure;
+        profiles.into_iter().find(|profile| profile.name == name).unwrap()
+    }
+
     #[test]
     fn counts_go_to_the_nearest_ten_or_five_halves_up() {
         let tens = [0, 4, 5, 14, 15, 94, 95].map(|count| rounded(count, 10));
@@ -77,14 +90,14 @@ mod tests {
 
     #[test]
     fn a_small_part_of_a_large_number_is_not_zero() {
-        let profiles = crate::seeds::Seeds::built_in().unwrap().disclosure;
-        let value = |numerator| percentage(&profiles[0], Level::National, numerator, 20_000).value;
+        let profile = profile("sfr-2011");
+        let value = |numerator| percentage(&profile, Level::National, numerator, 20_000).value;
         assert_eq!([value(0), value(9), value(10)], [Printed::Number(0), Printed::RoundsToNought, Printed::Number(1)]);
     }
 
     #[test]
     fn limits_of_a_mean_stay_within_the_scale() {
-        let profiles = crate::seeds::Seeds::built_in().unwrap().disclosure;
+        let profile = profile("round-5");
         let of = |scores: &[u64]| {
             let figure = Figure {
                 level: Level::LocalAuthority,
@@ -100,7 +113,7 @@ mod tests {
                 behind: None,
                 doubt: Default::default(),
             };
-            let Numbers { value, lower, upper, .. } = mean(&profiles[1], &figure);
+            let Numbers { value, lower, upper, .. } = mean(&profile, &figure);
             [value, lower, upper]
         };
         // Mean 14, t(2) = 4.303 times a standard error of 13: -41.9 to 69.9 without the scale's ends.
@@ -111,9 +124,8 @@ mod tests {
 
     #[test]
     fn rounded_percentages_are_those_of_the_printed_counts() {
-        let profiles = crate::seeds::Seeds::built_in().unwrap().disclosure;
-        let [exact, rounded] = [&profiles[0], &profiles[1]].map(|profile| {
-            percentage(profile, Level::LocalAuthority, 13, 28).list().map(|printed| match printed {
+        let [exact, rounded] = ["sfr-2011", "round-5"].map(|name| {
+            percentage(&profile(name), Level::LocalAuthority, 13, 28).list().map(|printed| match printed {
                 Printed::Number(number) => number,
                 other => panic!("{other:?}"),
             })
@@ -122,5 +134,20 @@ mod tests {
         assert_eq!(rounded[..3], [15, 30, 500]);
         // Wilson's limits of 15 of 30.
         assert_eq!(rounded[3..], [332, 668]);
+    }
+    #[test]
+    fn whole_percentages_are_halves_up_and_have_limits_from_thirty_children() {
+        let profile = profile("dfe-2024");
+        let of = |numerator, denominator| {
+            let numbers = percentage(&profile, Level::LocalAuthority, numerator, denominator);
+            [numbers.value, numbers.lower, numbers.upper]
+        };
+        // 12.5% and 12.48%; Wilson's limits of 13 of 30 are 27.4% and 60.8%.
+        assert_eq!(of(25, 200)[0], Printed::Number(130));
+        assert_eq!(of(99, 793)[0], Printed::Number(120));
+        assert_eq!(of(13, 30), [430, 270, 610].map(Printed::Number));
+        assert_eq!(of(13, 29), [Printed::Number(450), Printed::NotApplicable, Printed::NotApplicable]);
+        assert_eq!(of(0, 40)[0], Printed::Number(0));
+        assert_eq!(of(6, 2000)[0], Printed::RoundsToNought);
     }
 }

@@ -50,7 +50,7 @@ impl Hidden {
 }
 
 /// What the profile hides of a percentage: nothing where nobody is in the denominator, for there is nobody to protect.
-pub(crate) fn of_percentage(profile: &Profile, numerator: i64, denominator: i64) -> Hidden {
+pub fn of_percentage(profile: &Profile, numerator: i64, denominator: i64) -> Hidden {
     if denominator == 0 {
         return Hidden::default();
     }
@@ -81,29 +81,65 @@ mod tests {
     use super::*;
     use Reason::{Complement, Count, Denominator};
 
+    fn profile(name: &str) -> Profile {
+        let profiles = crate::seeds::Seeds::built_in().unwrap().disclosure;
+        profiles.into_iter().find(|profile| profile.name == name).unwrap()
+    }
+
+    /// A numerator, a denominator, and why they and their percentage are hidden.
+    type Case = ((i64, i64), [Option<Reason>; 3]);
+
+    fn hides(profile: &Profile, cases: &[Case]) {
+        for ((numerator, denominator), expected) in cases {
+            let Hidden { numerator: n, denominator: d, value } = of_percentage(profile, *numerator, *denominator);
+            assert_eq!([n, d, value], *expected, "{numerator} of {denominator}");
+        }
+    }
+
     #[test]
     fn the_rule_of_2011_on_its_boundaries() {
-        let profile = &crate::seeds::Seeds::built_in().unwrap().disclosure[0];
-        for ((numerator, denominator), expected) in [
-            ((0, 30), [None, None, Some(Count)]),
+        let cases = [
+            ((0, 30), [None, None, None]),
             ((1, 30), [Some(Count), None, Some(Count)]),
             ((5, 30), [Some(Count), None, Some(Count)]),
             ((6, 30), [None, None, None]),
-            ((24, 30), [None, None, None]),
-            ((25, 30), [Some(Complement), None, Some(Complement)]),
-            ((29, 30), [Some(Complement), None, Some(Complement)]),
-            ((30, 30), [None, None, None]),
-            ((11, 11), [None, None, None]),
-            ((10, 10), [None, None, Some(Denominator)]),
-            ((6, 6), [None, None, Some(Denominator)]),
+            ((25, 30), [None, None, None]),
+            ((29, 30), [None, None, None]),
+            ((6, 6), [None, None, None]),
+            ((5, 6), [Some(Count), None, Some(Count)]),
+            ((0, 6), [None, None, None]),
             ((5, 5), [Some(Count), Some(Denominator), Some(Denominator)]),
-            ((0, 5), [Some(Complement), Some(Denominator), Some(Denominator)]),
-            ((0, 6), [None, None, Some(Denominator)]),
+            ((0, 5), [None, Some(Denominator), Some(Denominator)]),
+            ((0, 1), [None, Some(Denominator), Some(Denominator)]),
             ((0, 0), [None, None, None]),
-        ] {
-            let Hidden { numerator: n, denominator: d, value } = of_percentage(profile, numerator, denominator);
-            assert_eq!([n, d, value], expected, "{numerator} of {denominator}");
-        }
+        ];
+        hides(&profile("sfr-2011"), &cases);
+        hides(&profile("dfe-2024"), &cases);
+    }
+
+    #[test]
+    fn the_rule_of_both_sides_on_its_boundaries() {
+        let profile = &profile("both-sides");
+        hides(
+            profile,
+            &[
+                ((0, 30), [None, None, Some(Count)]),
+                ((1, 30), [Some(Count), None, Some(Count)]),
+                ((5, 30), [Some(Count), None, Some(Count)]),
+                ((6, 30), [None, None, None]),
+                ((24, 30), [None, None, None]),
+                ((25, 30), [Some(Complement), None, Some(Complement)]),
+                ((29, 30), [Some(Complement), None, Some(Complement)]),
+                ((30, 30), [None, None, None]),
+                ((11, 11), [None, None, None]),
+                ((10, 10), [None, None, Some(Denominator)]),
+                ((6, 6), [None, None, Some(Denominator)]),
+                ((5, 5), [Some(Count), Some(Denominator), Some(Denominator)]),
+                ((0, 5), [Some(Complement), Some(Denominator), Some(Denominator)]),
+                ((0, 6), [None, None, Some(Denominator)]),
+                ((0, 0), [None, None, None]),
+            ],
+        );
         for (scored, expected) in [
             (0, [None, None, None]),
             (5, [None, Some(Denominator), Some(Denominator)]),
@@ -118,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_profile_that_hides_zero_hides_none_and_all() {
-        let mut profile = crate::seeds::Seeds::built_in().unwrap().disclosure[0].clone();
+        let mut profile = profile("both-sides");
         profile.hidden_from = 0;
         for (numerator, reason) in [(0, Count), (30, Complement)] {
             assert_eq!(of_percentage(&profile, numerator, 30).numerator, Some(reason));

@@ -14,6 +14,7 @@ struct Worded {
     followed: [&'static str; 2],
     limits: &'static str,
     complements: &'static str,
+    percentage: &'static str,
     rounds_to_zero: &'static str,
     warnings: [&'static str; 4],
     how: &'static str,
@@ -23,6 +24,7 @@ const NOW: Worded = Worded {
     followed: ["These figures follow the disclosure profile ", " to protect children."],
     limits: "They show how far the figure could move by chance alone, and are hidden with their figure.",
     complements: " So is a numerator that leaves out that few of the children.",
+    percentage: "A percentage is hidden with either of its counts, and where ",
     rounds_to_zero: SYMBOLS[3].2,
     warnings: [WARNINGS[0].1, WARNINGS[1].1, WARNINGS[2].1, WARNINGS[3].1],
     how: "It says how reliable the figures shown are, without the reasons, which are counts of children.",
@@ -32,6 +34,7 @@ const BEFORE: Worded = Worded {
     followed: ["To protect children, the profile ", " is followed."],
     limits: "They say how far a figure of so few children can move by chance alone, and are hidden with their figure.",
     complements: " So is a numerator where the children of the denominator who are not in it are so few.",
+    percentage: "A percentage is hidden where ",
     rounds_to_zero: "rounds to nought, but is not nought",
     warnings: [
         "it looks back further than the returns given do",
@@ -101,9 +104,12 @@ impl Worded {
         let complement = if profile.complements { self.complements } else { "" };
         let few = format!("its denominator is {} or less", profile.percentage_denominator_to);
         let percentages = match profile.percentage_numerator_to {
-            Some(most) => format!("A percentage is hidden where its numerator is {most} or less, or {few}."),
-            None => format!("A percentage is hidden where {few}."),
+            Some(most) => format!("{}its numerator is {most} or less, or {few}.", self.percentage),
+            None => format!("{}{few}.", self.percentage),
         };
+        let nearest = if profile.whole_percentages { ", to the nearest whole one" } else { "" };
+        let limits =
+            profile.limits_from.map(|from| format!(" There are no limits below {from} children.")).unwrap_or_default();
         let counts = |whose: &str, base: i64| match base {
             1 => format!("Counts of {whose} are exact."),
             base => format!("Counts of {whose} are to the nearest {base}."),
@@ -117,7 +123,7 @@ impl Worded {
                 counts("authorities", profile.round_authorities),
                 counts("regions and England", profile.round_totals)
             ),
-            format!("Percentages and their limits are those of the {of} counts."),
+            format!("Percentages and their limits are those of the {of} counts{nearest}.{limits}"),
             format!(
                 "More is hidden where a hidden count could be worked out from what is shown: at least {} whole numbers \
                  are left for each.",
@@ -207,7 +213,7 @@ mod tests {
         {
             assert!(text.contains(said), "{said}: {text}");
         }
-        assert!(!readme(&profiles[1], &timeframe).contains("numerator is"));
+        assert!(!text.contains("numerator is"));
         for profile in &profiles {
             let text = readme(profile, &timeframe);
             assert!(!text.contains("\n\n\n") && !text.ends_with("\n\n") && text.ends_with('\n'), "{text}");

@@ -51,7 +51,7 @@ impl ExactTables<'_> {
     /// Where a file cannot be written.
     pub fn write(&self, folder: &ReportFolder) -> Result<Vec<Written>, ReportError> {
         let ExactTables { seeds, clean, intake, measured, breakdowns, context, ahead } = *self;
-        let Measured { histories, outcomes, doubts, reconciliation: reconciled, statements, compared } = measured;
+        let Measured { histories, outcomes, doubts, reconciliation: reconciled, statements, compared, .. } = measured;
         let Seeds { authorities, indicators: facts, configuration, quality: limits, .. } = seeds;
         let table = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
             folder.write(&format!("{RESTRICTED}/{name}.csv"), |file| fill(file))

@@ -1,10 +1,12 @@
 //! One day's figures, stage after stage, and those of the years before.
 
+use super::decided::decided;
 use super::error::RunError;
 use crate::benchmark::Compared;
 use crate::benchmark::standings::Judged;
 use crate::care::CareHistories;
 use crate::day::Day;
+use crate::disclosure::Decided;
 use crate::doubt::Doubts;
 use crate::figures::{Figure, Figures};
 use crate::indicators::Outcomes;
@@ -30,6 +32,8 @@ pub struct Measured<'clean> {
     pub reconciliation: Reconciliation,
     /// The statements on the figures' quality.
     pub statements: Vec<Statement>,
+    /// What was decided about each child, hashed.
+    pub decided: Decided,
     /// The figures beside targets, in the order of the reconciliation.
     pub compared: Compared,
 }
@@ -46,18 +50,19 @@ impl<'clean> Measured<'clean> {
         earlier: &[&Before],
     ) -> Result<Measured<'clean>, RunError> {
         let Counted { histories, outcomes, doubts, figures, reconciliation, verdicts } = Counted::on(setting, clean)?;
+        let decided = decided(&outcomes, clean);
         let Setting { timeframe, seeds, .. } = setting;
         let held = statement::held(clean, &seeds.authorities);
         let statements = statement::statements(&figures.list, &reconciliation, &held, setting);
         let judged = earlier
             .iter()
-            .map(|Before { figures, reliance }| Judged { figures: &figures.list, reliance: reliance.clone() });
+            .map(|Before { figures, reliance, .. }| Judged { figures: &figures.list, reliance: reliance.clone() });
         let earlier: Vec<Judged<'_, Figure>> = judged.collect();
         let mut compared = Compared::of(timeframe, &figures.list, verdicts, &earlier, seeds);
         for compared in &mut compared.list {
             compared.figure.doubt.left_open = compared.is_left_open();
         }
-        Ok(Measured { histories, outcomes, doubts, reconciliation, statements, compared })
+        Ok(Measured { histories, outcomes, doubts, reconciliation, statements, decided, compared })
     }
 }
 
@@ -100,6 +105,8 @@ pub struct Before {
     pub figures: Figures,
     /// How far each can be relied upon, in their order.
     pub reliance: Vec<Reliance>,
+    /// What was decided about each child, hashed.
+    pub decided: Decided,
 }
 
 impl Before {
@@ -132,9 +139,10 @@ impl Earlier {
                     continue;
                 }
                 let work = progress.pieces(&format!("Looking back to {}", before.as_at), 1);
-                let Counted { figures, verdicts, .. } = Counted::on(Setting { timeframe: before, ..*setting }, clean)?;
+                let Counted { figures, outcomes, verdicts, .. } =
+                    Counted::on(Setting { timeframe: before, ..*setting }, clean)?;
                 let reliance = verdicts.iter().map(|verdict| verdict.reliance).collect();
-                days.insert(before.as_at, Before { figures, reliance });
+                days.insert(before.as_at, Before { figures, reliance, decided: decided(&outcomes, clean) });
                 work.finish();
             }
         }

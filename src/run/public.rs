@@ -9,7 +9,8 @@ use crate::audit::{Audit, Extent, audit};
 use crate::benchmark::Compared;
 use crate::contract::{PUBLISH, RESTRICTED};
 use crate::day::Day;
-use crate::disclosure::{DayToProtect, Protected, protect};
+use crate::disclosure::cost::Cost;
+use crate::disclosure::{DayToProtect, Decided, Protected, protect};
 use crate::output::folder::{ReportFolder, Written};
 use crate::pack_files::destination::{BelowReport, Wanted};
 use crate::printed::folders::folders_of;
@@ -19,6 +20,7 @@ use crate::publish;
 use crate::publish::registry;
 use crate::report::disclosure;
 use crate::seeds::Seeds;
+use crate::seeds::disclosure::{Profile, STRICTER, USUAL};
 use crate::timeframe::Timeframe;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -34,6 +36,8 @@ pub(crate) struct ToPublish<'run> {
     pub wanted: Wanted,
     /// The figures of each day.
     pub days: &'run [Compared],
+    /// What was decided on each day about each child, hashed.
+    pub decided: &'run [Decided],
     /// Those of the years before.
     pub earlier: &'run Earlier,
     /// Where each day's report is written.
@@ -47,6 +51,8 @@ pub(crate) struct Public {
     pub written: Vec<Vec<Written>>,
     /// What was published already and cannot be undone, a line each.
     pub already: Vec<String>,
+    /// What hiding costs, a line each day.
+    pub costs: Vec<String>,
 }
 
 impl ToPublish<'_> {
@@ -67,6 +73,7 @@ impl ToPublish<'_> {
             all_registered(written)?;
         }
         public.already = audit.already;
+        public.costs = self.costs(&protected);
         Ok(public)
     }
 
@@ -76,15 +83,45 @@ impl ToPublish<'_> {
         for day in self.days {
             for before in self.earlier.before(day.timeframe) {
                 let (timeframe, figures) = (before.figures.timeframe, before.judged().collect());
-                set.entry(timeframe.as_at).or_insert(DayToProtect { timeframe, figures });
+                let decided = &before.decided;
+                set.entry(timeframe.as_at).or_insert(DayToProtect { timeframe, figures, decided });
             }
-            let figures = day.list.iter().map(|compared| (&compared.figure, compared.verdict.reliance)).collect();
-            set.insert(day.timeframe.as_at, DayToProtect { timeframe: day.timeframe, figures });
         }
-        let days: Vec<DayToProtect<'_>> = set.into_values().collect();
-        let Publication { profile, already } = self.publication;
+        set.extend(self.own_days().map(|day| (day.timeframe.as_at, day)));
+        self.protect(set.into_values().collect(), &self.publication.profile)
+    }
+
+    /// The figures of the days alone.
+    fn own_days(&self) -> impl Iterator<Item = DayToProtect<'_>> {
+        self.days.iter().zip(self.decided).map(|(day, decided)| {
+            let figures = day.list.iter().map(|compared| (&compared.figure, compared.verdict.reliance)).collect();
+            DayToProtect { timeframe: day.timeframe, figures, decided }
+        })
+    }
+
+    fn protect(&self, days: Vec<DayToProtect<'_>>, profile: &Profile) -> Result<BTreeMap<Day, Protected>, RunError> {
+        let already = &self.publication.already;
         let protected = protect(&days, profile, self.seeds, already).map_err(|_| RunError::Contradiction)?;
         Ok(protected.into_iter().map(|protected| (protected.table().timeframe.as_at, protected)).collect())
+    }
+
+    /// What hiding costs on each day, and what the stricter profile would hide, or the usual one in place of that.
+    fn costs(&self, protected: &BTreeMap<Day, Protected>) -> Vec<String> {
+        let other = if self.publication.profile.name == STRICTER { USUAL } else { STRICTER };
+        let other = self.seeds.disclosure.iter().find(|profile| profile.name == other);
+        let by_other = match other {
+            Some(profile) => self.protect(self.own_days().collect(), profile).unwrap_or_default(),
+            None => BTreeMap::new(),
+        };
+        let of_day = |day: &Compared| {
+            let as_at = day.timeframe.as_at;
+            let cost = Cost::of(protected.get(&as_at)?);
+            let beside = other.zip(by_other.get(&as_at)).map(|(profile, protected)| {
+                format!("; `--disclosure {}` would hide {}", profile.name, Cost::of(protected).hidden())
+            });
+            Some(format!("publish/ at {as_at}: {}{}", cost.in_words(), beside.unwrap_or_default()))
+        };
+        self.days.iter().filter_map(of_day).collect()
     }
 
     /// Writes the tables of a day and of the years before it, and for the owner what is hidden there and why.
@@ -145,7 +182,6 @@ mod tests {
     use crate::level::Level;
     use crate::output::folder::OF_RUN;
     use crate::printed::{Numbers, Printed, PrintedFigure, PrintedTable, print, table, words};
-    use crate::seeds::disclosure::Profile;
     use crate::timeframe::Basis;
     use crate::unit::Unit;
     use crate::verdict::Reliance;

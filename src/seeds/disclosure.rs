@@ -8,8 +8,13 @@ use std::path::Path;
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/disclosure.toml");
 
+/// The seed's file.
+pub(super) const NAME: &str = "disclosure.toml";
+
 /// The profile of a run that is given none.
 pub(crate) const USUAL: &str = "sfr-2011";
+/// The profile that costs are set beside.
+pub(crate) const STRICTER: &str = "both-sides";
 /// What is given in place of a profile where nothing is to be published.
 pub(crate) const NONE: &str = "none";
 
@@ -38,6 +43,12 @@ pub struct Profile {
     pub round_totals: i64,
     /// Whether percentages and their limits are those of the printed counts.
     pub rounded_percentages: bool,
+    /// Whether percentages and their limits are to the nearest whole one, in place of one decimal.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub whole_percentages: bool,
+    /// From how many children on limits are printed, where not always.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limits_from: Option<i64>,
     /// The fewest whole numbers that must remain possible for a hidden count.
     pub least_integers: i64,
 }
@@ -58,10 +69,12 @@ impl Profile {
         let text = |text: &str| serde_json::Value::from(text).to_string();
         let numerator_to =
             self.percentage_numerator_to.map(|most| format!("percentage_numerator_to = {most}\n")).unwrap_or_default();
+        let whole = if self.whole_percentages { "whole_percentages = true\n" } else { "" };
+        let limits_from = self.limits_from.map(|from| format!("limits_from = {from}\n")).unwrap_or_default();
         format!(
             "[[profile]]\nname = {}\nmeaning = {}\nhidden_from = {}\nhidden_to = {}\ncomplements = {}\n{numerator_to}\
              percentage_denominator_to = {}\nround_authorities = {}\nround_totals = {}\nrounded_percentages = {}\n\
-             least_integers = {}\n",
+             {whole}{limits_from}least_integers = {}\n",
             text(&self.name),
             text(&self.meaning),
             self.hidden_from,
@@ -75,12 +88,31 @@ impl Profile {
         )
     }
 
+    /// What a printed percentage and its limits are a multiple of, in tenths.
+    pub(crate) fn step(&self) -> i64 {
+        if self.whole_percentages { 10 } else { 1 }
+    }
+
+    /// Whether it has the name of a profile that is built in, and is another.
+    ///
+    /// # Errors
+    /// Where those built in cannot be read.
+    pub(crate) fn is_misnamed(&self) -> Result<bool, SeedError> {
+        let same = |own: &Profile| own.name.trim().eq_ignore_ascii_case(self.name.trim());
+        Ok(load(&SeedFile { name: NAME.to_owned(), bytes: Cow::Borrowed(TEXT) })?
+            .iter()
+            .any(|own| same(own) && own != self))
+    }
+
     /// The one profile of a user's own file.
     ///
     /// # Errors
-    /// Where the file cannot be read or does not hold one profile.
+    /// Where the file cannot be read, does not hold one profile, or has a built-in one's name with other numbers.
     pub fn from_file(path: &Path) -> Result<Profile, SeedError> {
-        Profile::read(&path.display().to_string(), &read_file(path)?)
+        let name = path.display().to_string();
+        let profile = Profile::read(&name, &read_file(path)?)?;
+        named_truly(std::slice::from_ref(&profile), &name)?;
+        Ok(profile)
     }
 
     /// The one profile of a text.
@@ -105,6 +137,30 @@ struct File {
     #[serde(default, rename = "same_children")]
     _same_children: Vec<[u16; 2]>,
     profile: Vec<Profile>,
+}
+
+/// Refuses profiles that have the name of a built-in one and are others: whoever reads the name would be misled.
+///
+/// # Errors
+/// The first of them.
+fn named_truly(profiles: &[Profile], file: &str) -> Result<(), SeedError> {
+    for profile in profiles {
+        if profile.is_misnamed()? {
+            let problem = format!("profile {}: has the name of one that is built in, and other numbers", profile.name);
+            return Err(Mistake::new(problem, "give it a name of its own").in_file(file));
+        }
+    }
+    Ok(())
+}
+
+/// The profiles of a seed in force.
+///
+/// # Errors
+/// Where the seed cannot be read, a profile's numbers make no sense, or one has the name of another.
+pub(super) fn load_in_force(seed: &SeedFile) -> Result<Vec<Profile>, SeedError> {
+    let list = load(seed)?;
+    named_truly(&list, &seed.name)?;
+    Ok(list)
 }
 
 /// The profiles of a seed.
@@ -133,6 +189,13 @@ fn nonsense(profile: &Profile) -> Option<(&'static str, &'static str)> {
         Some(("counts are rounded to less than 1 or more than 100", "write 1 (exact) to 100"))
     } else if !(2..=100).contains(&least_integers) {
         Some(("least_integers is not from 2 to 100", "write 2 or more: with 1, nothing would be protected"))
+    } else if hidden_to - hidden_from + 1 < least_integers {
+        Some((
+            "fewer counts are hidden than least_integers asks for, and anybody knows that a hidden count is one of them",
+            "widen hidden_from to hidden_to, or lower least_integers",
+        ))
+    } else if profile.limits_from.is_some_and(|from| !(0..=1000).contains(&from)) {
+        Some(("limits_from is not from 0 to 1000", "write one that is"))
     } else if profile.name.is_empty() || profile.name == NONE {
         Some(("has no name, or that which means no profile", "give it its own name"))
     } else {
@@ -163,11 +226,37 @@ mod tests {
     }
 
     #[test]
+    fn a_built_in_name_is_that_of_the_built_in_numbers() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(NAME);
+        for profile in crate::seeds::Seeds::built_in().unwrap().disclosure {
+            assert!(!profile.is_misnamed().unwrap());
+            let text = profile.to_toml();
+            for (name, is_refused) in
+                [(profile.name.clone(), true), (profile.name.to_uppercase(), true), ("mine".to_owned(), false)]
+            {
+                let other = Profile { name, least_integers: 2, hidden_to: 9, ..profile.clone() };
+                std::fs::write(&file, other.to_toml()).unwrap();
+                assert_eq!(Profile::from_file(&file).is_err(), is_refused, "{}", other.name);
+                assert_eq!(
+                    crate::seeds::Seeds::load(Some(folder.path()), |_| None).is_err(),
+                    is_refused,
+                    "{}",
+                    other.name
+                );
+            }
+            std::fs::write(&file, text).unwrap();
+            assert_eq!(Profile::from_file(&file).unwrap(), profile);
+        }
+    }
+
+    #[test]
     fn a_profile_that_protects_nothing_is_refused() {
         let text = crate::seeds::Seeds::built_in().unwrap().disclosure[0].to_toml();
         for (from, to, said) in [
             ("least_integers = 3", "least_integers = 1", "nothing would be protected"),
             ("hidden_from = 1", "hidden_from = 6", "larger than hidden_to"),
+            ("hidden_from = 1", "hidden_from = 4", "anybody knows that a hidden count is one of them"),
             ("round_totals = 10", "round_totals = 0", "write 1 (exact) to 100"),
             ("hidden_to = 5", "hidden_to = 5\nhide = 7", "unknown field"),
             ("\"sfr-2011\"", "\"none\"", "its own name"),

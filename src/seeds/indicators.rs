@@ -64,6 +64,9 @@ pub struct IndicatorSeed {
     /// Whether it counts what happens in the window, so that before 31 March a figure since 1 April is not complete.
     #[serde(default)]
     pub accumulates: bool,
+    /// Whether each child counts in the one window in which something happened, so that windows add up.
+    #[serde(default, rename = "flow")]
+    pub is_flow: bool,
     /// The other indicator that counts the same children, if any: their denominators are the same.
     #[serde(default)]
     pub same_children: Option<u16>,

@@ -84,12 +84,14 @@ fn another_protection_of_what_is_published_is_named_and_moves_no_figure() {
         let out = told(&["--disclosure", profile]);
         assert!(out.contains(&format!("disclosure {said} (moves no figure here)")), "{out}");
     }
-    // Another of the same name.
+    // Two of the same name.
     let usual = fs::read_to_string(folder.path().join("a/publish/disclosure.toml")).unwrap();
-    let mine = usual.split_once('\n').unwrap().1.replace("hidden_to = 5", "hidden_to = 9");
-    fs::write(folder.path().join("mine.toml"), mine).unwrap();
+    let mine = usual.split_once('\n').unwrap().1.replace("sfr-2011", "mine");
+    fs::write(folder.path().join("mine.toml"), &mine).unwrap();
+    run(folder.path(), "returns", "a", &["--disclosure", "mine.toml"]);
+    fs::write(folder.path().join("mine.toml"), mine.replace("hidden_to = 5", "hidden_to = 9")).unwrap();
     let out = told(&["--disclosure", "mine.toml"]);
-    assert!(out.contains("sfr-2011, hidden_to = 5 -> sfr-2011, hidden_to = 9 (moves no figure here)"), "{out}");
+    assert!(out.contains("mine, hidden_to = 5 -> mine, hidden_to = 9 (moves no figure here)"), "{out}");
 }
 
 #[test]

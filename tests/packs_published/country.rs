@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use stocktake::benchmark::Compared;
 use stocktake::day::Day;
-use stocktake::disclosure::{DayToProtect, Protected, protect};
+use stocktake::disclosure::{DayToProtect, Decided, Protected, protect};
 use stocktake::figures::{Behind, Figure, Status};
 use stocktake::level::Level;
 use stocktake::pack::Pack;
@@ -86,11 +86,13 @@ pub fn protected(years: &[Year; 2], seeds: &Seeds, profile: &Profile) -> Vec<Pro
             (Timeframe::new(Day::thirty_first_of_march(year), Basis::Rolling).unwrap(), figures(children))
         })
         .collect();
+    let decided = Decided::new();
     let days: Vec<DayToProtect<'_>> = exact
         .iter()
         .map(|(timeframe, figures)| DayToProtect {
             timeframe: *timeframe,
             figures: figures.iter().map(|figure| (figure, Reliance::Usable)).collect(),
+            decided: &decided,
         })
         .collect();
     protect(&days, profile, seeds, &[]).unwrap()

@@ -138,7 +138,7 @@ fn counts_are_said_to_be_rounded_where_they_are_and_a_percentage_of_few_is_not_s
     let rounded = of("round-5", "220");
     assert_eq!(rounded.counted, "about 70 of about 95");
     assert_eq!(rounded.rounding, "Counts are to the nearest 5; the percentage is of the rounded counts.");
-    let few = of("sfr-2011", "200");
+    let few = of("both-sides", "200");
     assert_eq!(few.numbers.list()[..3], [Printed::Number(7), Printed::Number(7), Printed::Confidential]);
     assert_eq!(few.counted, "no percentage is given for such small numbers");
     assert_eq!(few.words[0], "No percentage is given for such small numbers.");

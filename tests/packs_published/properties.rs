@@ -70,7 +70,7 @@ proptest! {
     #[test]
     fn a_hidden_figure_is_hidden_in_all_that_is_made_of_the_tables(
         years in years(),
-        name in prop::sample::select(vec!["sfr-2011", "round-5"]),
+        name in prop::sample::select(vec!["sfr-2011", "both-sides", "dfe-2024", "round-5"]),
     ) {
         let (seeds, profile) = (seeds(&years[0]), profile(name));
         let protected = protected(&years, &seeds, &profile);
@@ -111,7 +111,7 @@ proptest! {
     #[test]
     fn no_chart_has_a_place_for_a_hidden_figure(
         years in years(),
-        name in prop::sample::select(vec!["sfr-2011", "round-5"]),
+        name in prop::sample::select(vec!["sfr-2011", "both-sides", "dfe-2024", "round-5"]),
     ) {
         let (seeds, profile) = (seeds(&years[0]), profile(name));
         let protected = protected(&years, &seeds, &profile);

@@ -37,7 +37,7 @@ fn a_name_or_region_in_the_table_of_a_year_is_held_to_the_list() {
 fn a_year_has_the_profile_of_its_day() {
     for (from, to) in [
         ("name = \"sfr-2011\"", "name = \"sfr-2011: 3 of 20\""),
-        ("meaning = \"As in", "meaning = \"3 of 20. As in"),
+        ("meaning = \"As the", "meaning = \"3 of 20. As the"),
         ("least_integers = 3", "least_integers = 2"),
         ("hidden_to = 5", "hidden_to = 6"),
     ] {

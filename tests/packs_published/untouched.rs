@@ -109,7 +109,8 @@ fn an_authority_of_its_own_is_audited_too() {
         .collect();
     fs::write(folder.path().join("one.csv"), of_one).unwrap();
     copy(&data().join("2010/996-hollowdale"), &folder.path().join("returns/2010/996-hollowdale"));
-    let arguments = ["--as-at", "2010-03-31", "--authorities", "one.csv", "--quiet", "--out", "r"];
+    let arguments =
+        ["--as-at", "2010-03-31", "--authorities", "one.csv", "--quiet", "--out", "r", "--disclosure", "both-sides"];
     said(stocktake(folder.path()).args(["run", "returns"]).args(arguments), 0);
     audit(folder.path(), &["r"], 0);
     let published = rows(&folder.path().join("r/publish/indicators.csv"));

@@ -243,7 +243,11 @@ fn the_users_profile_can_start_from_that_of_a_report() {
     let arguments = ["run", "returns", "--as-at", "2010-03-31", "--out", "r", "--no-charts"];
     said(stocktake(folder.path()).args(arguments), 0);
     let text = fs::read_to_string(folder.path().join("r/publish/disclosure.toml")).unwrap();
-    fs::write(folder.path().join("mine.toml"), text.replace("hidden_to = 5", "hidden_to = 9")).unwrap();
+    let other = text.replace("hidden_to = 5", "hidden_to = 9");
+    fs::write(folder.path().join("mine.toml"), &other).unwrap();
+    let (_, error) = said(stocktake(folder.path()).args(arguments).args(["--disclosure", "mine.toml"]), 2);
+    assert!(in_one_line(&error).contains("help: give it a name of its own"), "{error}");
+    fs::write(folder.path().join("mine.toml"), other.replace("sfr-2011", "mine")).unwrap();
     said(stocktake(folder.path()).args(arguments).args(["--disclosure", "mine.toml"]), 0);
     assert!(fs::read_to_string(folder.path().join("r/publish/disclosure.toml")).unwrap().contains("hidden_to = 9"));
 }

@@ -1,0 +1,57 @@
+//! What hiding costs: how many percentages of authorities are not shown, and why not.
+
+use super::Protected;
+use crate::attack::figures::Part;
+use crate::decimal::with_commas;
+use crate::level::Level;
+use crate::printed::PrintedFigure;
+use crate::printed::rule::Reason;
+use crate::unit::Unit;
+use std::collections::BTreeMap;
+
+/// The percentages of authorities in one table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cost {
+    /// How many there are, shown or hidden.
+    percentages: usize,
+    /// How many are hidden, by reason.
+    hidden: BTreeMap<Reason, usize>,
+}
+
+impl Cost {
+    /// What the table of a day costs.
+    pub fn of(protected: &Protected) -> Cost {
+        let counts = |figure: &PrintedFigure| figure.level == Level::LocalAuthority && figure.unit == Unit::Percent;
+        let is_value = |figure: &PrintedFigure| counts(figure) && matches!(figure.status(), "ok" | "confidential");
+        let mut hidden = BTreeMap::new();
+        for number in protected.hidden().filter(|number| number.part == Part::Value && counts(number.figure)) {
+            *hidden.entry(number.reason).or_default() += 1;
+        }
+        let percentages = protected.table().figures.iter().filter(|figure| is_value(figure)).count();
+        Cost { percentages, hidden }
+    }
+
+    /// How many are hidden.
+    pub fn hidden(&self) -> usize {
+        self.hidden.values().sum()
+    }
+
+    /// In words: `385 of 1,368 percentages hidden: 233 few children, 149 small counts, 3 to protect others`.
+    pub fn in_words(&self) -> String {
+        let counted = |count: usize| with_commas(i64::try_from(count).unwrap_or(i64::MAX));
+        let reasons = [
+            (Reason::Denominator, "few children"),
+            (Reason::Count, "small counts"),
+            (Reason::Complement, "few on the other side"),
+            (Reason::Secondary, "to protect others"),
+            (Reason::Time, "hidden elsewhere"),
+        ];
+        let why = reasons
+            .into_iter()
+            .filter_map(|(reason, words)| Some(format!("{} {words}", counted(*self.hidden.get(&reason)?))));
+        let why = why.collect::<Vec<_>>().join(", ");
+        let why = if why.is_empty() { why } else { format!(": {why}") };
+        let noun = if self.percentages == 1 { "percentage" } else { "percentages" };
+        format!("{} of {} {noun} hidden{why}", counted(self.hidden()), counted(self.percentages))
+    }
+}
