@@ -30,7 +30,7 @@ mod solution;
 mod system;
 mod windows;
 
-use crate::printed::Printed;
+use crate::printed::{Printed, PrintedFigure};
 use crate::seeds::disclosure::Profile;
 use because::because;
 use earlier::{Earlier, Target, blank, window};
@@ -249,8 +249,7 @@ fn attack_with(
     let worked_out = worked_out(figures.profile, &parts, &system);
     let all: Vec<(HiddenNumber, Interval)> = hidden.into_iter().zip(found).chain(worked_out).collect();
     let any_breach = all.iter().any(|(hidden, interval)| interval.range.integers() < hidden.required);
-    let done: Vec<EarlierFigures<'_>> = earlier.iter().filter(|beside| beside.is_done).cloned().collect();
-    let already = if any_breach { known_already(figures, &done)? } else { BTreeMap::new() };
+    let already = if any_breach { known_already(figures, earlier)? } else { BTreeMap::new() };
     let attacked = all.into_iter().map(|(hidden, interval)| {
         let mut attacked = Attacked {
             figure: places[hidden.figure],
@@ -288,9 +287,16 @@ type Whose = (usize, Part, Option<Window>);
 /// How many whole numbers are left for each hidden number however much is hidden: by the rule and by what was published
 /// already alone, where that is proven and fewer than required.
 fn known_already(figures: &Figures<'_>, earlier: &[EarlierFigures<'_>]) -> Result<BTreeMap<Whose, i64>, Contradiction> {
-    let blank = blank(&figures.list);
-    let figures = Figures { list: blank.iter().collect(), ..figures.clone() };
-    let Knowledge { mut system, hidden, parts, .. } = Knowledge::of(&figures, earlier);
+    let own = blank(&figures.list);
+    let figures = Figures { list: own.iter().collect(), ..figures.clone() };
+    // What is published together with them can be hidden as well.
+    let together: Vec<Vec<PrintedFigure>> =
+        earlier.iter().map(|beside| if beside.is_done { Vec::new() } else { blank(&beside.figures.list) }).collect();
+    let mut earlier = earlier.to_vec();
+    for (beside, blank) in earlier.iter_mut().zip(&together).filter(|(beside, _)| !beside.is_done) {
+        beside.figures.list = blank.iter().collect();
+    }
+    let Knowledge { mut system, hidden, parts, .. } = Knowledge::of(&figures, &earlier);
     let wanted: Vec<_> =
         hidden.iter().map(|hidden| Wanted { unknown: hidden.unknown, enough: hidden.required }).collect();
     let found = intervals(&mut system, &wanted)?;
