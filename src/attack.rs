@@ -284,8 +284,8 @@ fn worked_out(profile: &Profile, parts: &[PartOfWindow], system: &System) -> Vec
 /// A number of a figure, in the table's window or another.
 type Whose = (usize, Part, Option<Window>);
 
-/// How many whole numbers are left for each hidden number however much is hidden: by the rule and by what was published
-/// already alone, where that is proven and fewer than required.
+/// How many whole numbers are left for each hidden number however much is hidden, by the rule and by what was published
+/// already alone, where that is fewer than required; where the search gives up even so, how many it had found by then.
 fn known_already(figures: &Figures<'_>, earlier: &[EarlierFigures<'_>]) -> Result<BTreeMap<Whose, i64>, Contradiction> {
     let own = blank(&figures.list);
     let figures = Figures { list: own.iter().collect(), ..figures.clone() };
@@ -302,7 +302,7 @@ fn known_already(figures: &Figures<'_>, earlier: &[EarlierFigures<'_>]) -> Resul
     let found = intervals(&mut system, &wanted)?;
     let worked_out = worked_out(figures.profile, &parts, &system);
     let known = hidden.into_iter().zip(found).chain(worked_out);
-    let known = known.filter(|(hidden, found)| found.proven && found.range.integers() < hidden.required);
+    let known = known.filter(|(hidden, found)| found.range.integers() < hidden.required);
     Ok(known.map(|(hidden, found)| ((hidden.figure, hidden.part, hidden.window), found.range.integers())).collect())
 }
 

@@ -33,7 +33,7 @@ seen from the current folder.
 With --out DIR, DIR/compare holds setting.csv, figures.csv, children.csv and rows.csv. They are about \
 children: keep them as safe as the returns.
 
-Of two checks, each a folder that `stocktake check` wrote with --out, it is said by rule what is new, still there \
+Of two checks, each a folder that `stocktake check` alone wrote with --out, it is said by rule what is new, still there \
 and mended; DIR/compare then holds findings.csv.
 
 Exit codes: 0 no figure or finding differs; 1 some differ; 2 could not compare.")]
