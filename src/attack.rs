@@ -120,7 +120,8 @@ pub(crate) fn attack(target: &Target<'_>, places: &[usize], aim: Aim) -> Result<
             as_known(target, &figures, places, &earlier, aim)?
         }
     };
-    if let Some((figures, earlier)) = small(&figures, &earlier) {
+    // Of one window by itself: numbers taken to be small are not added up across windows.
+    if let Some((figures, earlier)) = small(&figures, &[]) {
         let supposing = if aim == Aim::Safety { aim } else { Aim::Breaches };
         let mut supposed = attack_with(&figures, places, &earlier, supposing).unwrap_or_default();
         for supposed in &mut supposed {
@@ -205,7 +206,7 @@ pub(crate) fn is_safe(target: &Target<'_>, places: &[usize], among: &dyn Fn(usiz
     };
     let plain = Figures { ruled: Ruled::new(), ..figures.clone() };
     is_left(&figures, &earlier) == Ok(true)
-        && small(&plain, &earlier).is_none_or(|(figures, earlier)| is_left(&figures, &earlier) != Ok(false))
+        && small(&plain, &[]).is_none_or(|(figures, earlier)| is_left(&figures, &earlier) != Ok(false))
 }
 
 fn figures_at<'a>(target: &Target<'a>, places: &[usize]) -> Figures<'a> {
