@@ -58,6 +58,10 @@ pub(crate) struct Arguments {
 /// Where a report cannot be read, or the tables cannot be written.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let Arguments { before, after, children, out } = arguments;
+    // Before anything is read, so that a folder that cannot be written to, or was left unfinished, is said at once.
+    if let Some(out) = out {
+        drop(tables::open(out).map_err(CliError::new)?);
+    }
     if checks::is_check(before) || checks::is_check(after) {
         return checks::compare(before, after, *children, out.as_deref());
     }
