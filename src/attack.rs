@@ -16,6 +16,7 @@
 //! which numbers the rule hid, supposes that the attacker has guessed it. How this program chooses what else to hide says
 //! nothing: among what costs as much, chance decides.
 
+mod already;
 mod because;
 pub(crate) mod earlier;
 mod effort;
@@ -30,17 +31,16 @@ mod solution;
 mod system;
 mod windows;
 
-use crate::printed::{Printed, PrintedFigure};
-use crate::seeds::disclosure::Profile;
+use crate::printed::Printed;
+use already::{Whose, known_already, worked_out};
 use because::because;
-use earlier::{Earlier, Target, blank, window};
+use earlier::{Earlier, Target, window};
 use figures::{EarlierFigures, Figures, Part, Ruled, Window};
 use interval::{Contradiction, Interval, Wanted, intervals, is_enough_left};
-use knowledge::{HiddenNumber, Knowledge, PartOfWindow};
+use knowledge::{HiddenNumber, Knowledge};
 use rayon::prelude::*;
 use reading::small;
 use std::collections::BTreeMap;
-use system::System;
 
 /// What an attacker knows about one hidden number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -267,44 +267,6 @@ fn attack_with(
         attacked
     });
     Ok(attacked.collect())
-}
-
-/// The counts of parts of windows that are known to be small by narrowing alone, and known too well. They are printed
-/// nowhere; the rule would hide them.
-fn worked_out(profile: &Profile, parts: &[PartOfWindow], system: &System) -> Vec<(HiddenNumber, Interval)> {
-    let of_part = |part: &PartOfWindow| {
-        let range = system.ranges[part.unknown.0];
-        let is_small = profile.hides(range.least) && profile.hides(range.most);
-        let PartOfWindow { figure, part, unknown, window } = *part;
-        let hidden = HiddenNumber { figure, part, unknown, required: profile.least_integers, window: Some(window) };
-        (is_small && range.integers() < hidden.required).then_some((hidden, Interval { range, proven: true }))
-    };
-    parts.iter().filter_map(of_part).collect()
-}
-
-/// A number of a figure, in the table's window or another.
-type Whose = (usize, Part, Option<Window>);
-
-/// How many whole numbers are left for each hidden number however much is hidden, by the rule and by what was published
-/// already alone, where that is fewer than required; where the search gives up even so, how many it had found by then.
-fn known_already(figures: &Figures<'_>, earlier: &[EarlierFigures<'_>]) -> Result<BTreeMap<Whose, i64>, Contradiction> {
-    let own = blank(&figures.list);
-    let figures = Figures { list: own.iter().collect(), ..figures.clone() };
-    // What is published together with them can be hidden as well.
-    let together: Vec<Vec<PrintedFigure>> =
-        earlier.iter().map(|beside| if beside.is_done { Vec::new() } else { blank(&beside.figures.list) }).collect();
-    let mut earlier = earlier.to_vec();
-    for (beside, blank) in earlier.iter_mut().zip(&together).filter(|(beside, _)| !beside.is_done) {
-        beside.figures.list = blank.iter().collect();
-    }
-    let Knowledge { mut system, hidden, parts, .. } = Knowledge::of(&figures, &earlier);
-    let wanted: Vec<_> =
-        hidden.iter().map(|hidden| Wanted { unknown: hidden.unknown, enough: hidden.required }).collect();
-    let found = intervals(&mut system, &wanted)?;
-    let worked_out = worked_out(figures.profile, &parts, &system);
-    let known = hidden.into_iter().zip(found).chain(worked_out);
-    let known = known.filter(|(hidden, found)| found.range.integers() < hidden.required);
-    Ok(known.map(|(hidden, found)| ((hidden.figure, hidden.part, hidden.window), found.range.integers())).collect())
 }
 
 /// Attacks a whole table, one group of linked figures after another.

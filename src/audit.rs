@@ -8,6 +8,7 @@ mod packs;
 mod pairs;
 mod places;
 mod restricted;
+pub(crate) mod series;
 mod year;
 
 use crate::attack::earlier::{Earlier, Target, WHY_IS_NOT_SAID, hidden_before};

@@ -7,3 +7,4 @@ pub(crate) mod folder;
 pub(crate) mod packs;
 pub(crate) mod record;
 pub(crate) mod registry;
+pub(crate) mod series;

@@ -145,7 +145,8 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     }
     if let Some((folder, flows)) = over_all.as_ref().zip(flows.as_ref()) {
         let (wanted, policies) = (*wanted, policies.settings());
-        OverAll { days: &days, flows, seeds, policies, wanted, invocation }.write(&input, folder, progress)?;
+        OverAll { days: &days, flows, published: public.series, seeds, policies, wanted, invocation }
+            .write(&input, folder, progress)?;
     }
     for folder in folders.into_iter().chain(over_all) {
         folder.finish()?;

@@ -55,6 +55,12 @@ impl<'a> Earlier<'a> {
         indicators: &[IndicatorSeed],
     ) -> Vec<Earlier<'a>> {
         let own = window(table);
+        // The same table twice, as in a folder of a year, tells no more than once.
+        let again = |at: usize| {
+            let mut before = together[..at].iter().map(|one| &one.table).chain([table]);
+            before.any(|before| *before == together[at].table)
+        };
+        let together = (0..together.len()).filter(|&at| !again(at)).map(|at| &together[at]);
         let all: Vec<&'a Published> = published.iter().chain(together).collect();
         let sharing = share_an_equation(own, &all);
         let of_one = |(at, (published_at, shares)): (usize, (&'a Published, bool))| {

@@ -5,6 +5,7 @@ use super::lists::ListArguments;
 use super::outcome::{Exit, print};
 use crate::attack::Aim;
 use crate::audit::beside::not_accounted_for;
+use crate::audit::series::not_audited_over_all;
 use crate::audit::{Audit, Extent, audit};
 use crate::contract::RECORD;
 use crate::lines::hanging;
@@ -65,6 +66,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let folders = folders(&arguments.folder).map_err(CliError::new)?;
     let earlier = already_published(&arguments.already_published).map_err(CliError::new)?;
     let mut audit = audit(&folders, &earlier, &seeds, Aim::Intervals, Extent::Whole).map_err(CliError::new)?;
+    audit.not_audited.extend(not_audited_over_all(&arguments.folder, &audit.tables, &seeds).map_err(CliError::new)?);
     audit.not_audited.extend(not_accounted_for(&arguments.folder));
     print(&words(&audit))?;
     Ok(if audit.is_safe() { Exit::Done } else { Exit::Breach })

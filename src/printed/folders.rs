@@ -1,7 +1,7 @@
 //! The folders of what is published.
 
 use super::error::PublishedError;
-use crate::contract::{PROFILE, PUBLISH, RECORD, YEARS};
+use crate::contract::{PROFILE, PUBLISH, RECORD, SERIES, YEARS};
 use crate::output::unfinished::finished;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +14,8 @@ pub(crate) fn folders(given: &Path) -> Result<Vec<PathBuf>, PublishedError> {
         return Ok(folders_of(given));
     }
     let mut days = inside(given);
+    // What is published over all of several days is made of theirs.
+    days.retain(|day| !day.ends_with(SERIES));
     days.push(given.to_owned());
     days.sort();
     days.iter().try_for_each(|day| finished(day, RECORD))?;

@@ -55,7 +55,8 @@ pub(crate) fn write(table: &PrintedTable, indicators: &[IndicatorSeed], file: &m
     rows.flush()
 }
 
-fn row(timeframe: &Timeframe, figure: &PrintedFigure, indicator: &IndicatorSeed) -> [String; COLUMNS.len()] {
+/// The cells of a figure, in the order of the columns.
+pub(crate) fn row(timeframe: &Timeframe, figure: &PrintedFigure, indicator: &IndicatorSeed) -> [String; COLUMNS.len()] {
     let numbers = figure.numbers.list();
     let [numerator, denominator, value, lower, upper] =
         std::array::from_fn(|place| text(numbers[place], place >= COUNTS));

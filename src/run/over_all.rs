@@ -2,7 +2,7 @@
 
 use super::measured::Measured;
 use crate::benchmark::Compared;
-use crate::contract::{RESTRICTED, SERIES_RECORD};
+use crate::contract::{PUBLISH, RESTRICTED, SERIES_RECORD};
 use crate::flows::Flows;
 use crate::flows::months::Months;
 use crate::output::error::ReportError;
@@ -10,6 +10,7 @@ use crate::output::folder::{ReportFolder, ReportName, Written};
 use crate::pack_files;
 use crate::pack_files::destination::{BelowReport, Wanted};
 use crate::progress::Progress;
+use crate::publish::series::SERIES_TABLE;
 use crate::quality::{CleanReturns, InputAccount};
 use crate::report::record::Invocation;
 use crate::report::tables_record::{self, Ran};
@@ -22,7 +23,7 @@ use serde::Serialize;
 use std::io::{self, Write};
 
 /// The names in the report.
-pub(super) const NAME: ReportName = ReportName { tables: RESTRICTED, published: None, record: SERIES_RECORD };
+pub(super) const NAME: ReportName = ReportName { tables: RESTRICTED, published: Some(PUBLISH), record: SERIES_RECORD };
 
 /// What happened in each month from that of the first of several days to that of the last, where these are the measures
 /// of the last: what is known on it is known of all.
@@ -45,6 +46,8 @@ pub(super) struct OverAll<'run> {
     pub days: &'run [Compared],
     /// What happened in each month.
     pub flows: &'run Flows,
+    /// The published figures of all days, where any are.
+    pub published: Option<Vec<u8>>,
     /// The lists in force.
     pub seeds: &'run Seeds,
     /// The choices in force.
@@ -69,7 +72,7 @@ impl OverAll<'_> {
     /// # Errors
     /// Where a file cannot be written.
     pub fn write(self, input: &InputAccount, folder: &ReportFolder, progress: Progress) -> Result<(), ReportError> {
-        let OverAll { days, flows, seeds, policies, wanted, invocation } = self;
+        let OverAll { days, flows, published, seeds, policies, wanted, invocation } = self;
         let write = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
             folder.write(&format!("{RESTRICTED}/{name}"), |file| fill(file))
         };
@@ -83,6 +86,9 @@ impl OverAll<'_> {
             in_order.sort_by_key(|day| day.timeframe.as_at);
             let destination = BelowReport { report: folder, folder: RESTRICTED, wanted };
             outputs.extend(pack_files::series::write(&in_order, flows, seeds, &destination, progress)?);
+        }
+        if let Some(published) = published {
+            outputs.push(folder.write(&format!("{PUBLISH}/{SERIES_TABLE}"), |file| file.write_all(&published))?);
         }
         outputs.sort();
         let of = OfDays {

@@ -11,6 +11,7 @@ use crate::contract::{PUBLISH, RESTRICTED};
 use crate::day::Day;
 use crate::disclosure::cost::Cost;
 use crate::disclosure::{DayToProtect, Decided, Protected, protect};
+use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
 use crate::pack_files::destination::{BelowReport, Wanted};
 use crate::printed::folders::folders_of;
@@ -18,6 +19,7 @@ use crate::printed::published::{Published, published_in};
 use crate::progress::Progress;
 use crate::publish;
 use crate::publish::registry;
+use crate::publish::series::{SERIES_TABLE, series};
 use crate::report::disclosure;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::{Profile, STRICTER, USUAL};
@@ -53,6 +55,8 @@ pub(crate) struct Public {
     pub already: Vec<String>,
     /// What hiding costs, a line each day.
     pub costs: Vec<String>,
+    /// The published figures of several days.
+    pub series: Option<Vec<u8>>,
 }
 
 impl ToPublish<'_> {
@@ -72,6 +76,7 @@ impl ToPublish<'_> {
             written.extend(self.packs(folder, &audit.tables, progress)?);
             all_registered(written)?;
         }
+        public.series = self.series(&audit.tables)?;
         public.already = audit.already;
         public.costs = self.costs(&protected);
         Ok(public)
@@ -137,6 +142,17 @@ impl ToPublish<'_> {
         let mut written = publish::folder::write(&tables, &self.seeds.indicators, folder)?;
         written.push(folder.write(&format!("{RESTRICTED}/disclosure.csv"), |file| disclosure::write(&tables, file))?);
         Ok(written)
+    }
+
+    /// The published figures of several days, from the tables as they were audited.
+    fn series(&self, audited: &[Published]) -> Result<Option<Vec<u8>>, RunError> {
+        if self.folders.len() < 2 {
+            return Ok(None);
+        }
+        let days: Vec<_> =
+            self.folders.iter().map(|folder| published_in(&folder.unfinished(PUBLISH), audited)).collect();
+        let made = series(&days, self.seeds);
+        made.map(Some).map_err(|source| ReportError::Write { path: SERIES_TABLE.into(), source: source.into() }.into())
     }
 
     /// Writes the packs of a day, from the tables as they were audited.

@@ -55,8 +55,54 @@ fn every_quarter_end_gets_a_folder_and_all_of_them_a_report_together() {
     let record = fs::read_to_string(folder.path().join("r/series/series.json")).unwrap();
     let record: serde_json::Value = serde_json::from_str(&record).unwrap();
     assert_eq!(record["as_at"], serde_json::json!(quarters));
-    assert_eq!(record["outputs"].as_array().unwrap().len(), tree(&folder.path().join("r/series/restricted")).len());
+    assert_eq!(record["outputs"].as_array().unwrap().len(), tree(&folder.path().join("r/series")).len() - 1);
     said(stocktake(folder.path()).args(["audit", "r"]), 0);
+}
+
+#[test]
+fn what_is_published_over_all_days_is_what_each_of_them_publishes() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["--every", "quarter", "--from", "2010-09-30", "--to", "2010-12-31"]);
+    let report = folder.path().join("r");
+    let table = report.join("series/publish/series.csv");
+    let series = rows(&table);
+    let mut of_days = 0;
+    for day in ["2010-09-30", "2010-12-31"] {
+        let published = |below: &str| rows(&report.join(day).join("publish").join(below).join("indicators.csv"));
+        let before = published(&format!("years/{}", day.replace("2010", "2009")));
+        for figure in published(".") {
+            let is_same = |row: &&std::collections::BTreeMap<String, String>| {
+                ["code", "indicator"].iter().all(|column| row[*column] == figure[*column])
+            };
+            let row = series.iter().filter(is_same).find(|row| row["as_at"] == day).unwrap();
+            assert!(figure.iter().all(|(column, cell)| row[column] == *cell), "{row:?}");
+            let before = before.iter().find(is_same).unwrap();
+            for column in ["numerator", "denominator", "value"] {
+                let printed = &row[&format!("{column}_year_before")];
+                let is_of_returns = row["source_year_before"] == "returns" || before["value"] == "c";
+                assert!(*printed == before[column] || !is_of_returns, "{row:?}");
+            }
+            assert!(row.values().all(|cell| !cell.is_empty()), "{row:?}");
+            of_days += 1;
+        }
+    }
+    assert_eq!(series.len(), of_days);
+    assert!(series.iter().any(|row| row["value_year_before"] == "c" && row["change"] == "z"));
+    assert!(series.iter().any(|row| row["change_lower_95"] != "z"));
+
+    let audit = |code: i32| said(stocktake(folder.path()).args(["audit", "r"]), code).0;
+    audit(0);
+    let bytes = fs::read(&table).unwrap();
+    let other = String::from_utf8(bytes.clone()).unwrap().replacen(",c,", ",3,", 1);
+    fs::write(&table, other).unwrap();
+    assert!(crate::folder::in_one_line(&audit(3)).contains("series.csv: is not what the tables of its days give"));
+    fs::remove_file(&table).unwrap();
+    assert!(
+        crate::folder::in_one_line(&audit(3)).contains("series.csv: is missing: the published figures of all days")
+    );
+    fs::write(&table, bytes).unwrap();
+    fs::write(table.with_file_name("children.csv"), "1").unwrap();
+    assert!(crate::folder::in_one_line(&audit(3)).contains("children.csv: a file that this program does not read"));
 }
 
 #[test]
@@ -91,7 +137,13 @@ fn since_a_day_means_to_the_last_that_the_returns_cover() {
     run(folder.path(), &["--since", "2011-01-31"]);
     assert_eq!(days(folder.path()), ["2011-01-31", "2011-02-28", "2011-03-31"]);
     let series = tree(&folder.path().join("r/series"));
-    let files = ["restricted/flows.csv", "restricted/methods.txt", "restricted/series.csv", "series.json"];
+    let files = [
+        "publish/series.csv",
+        "restricted/flows.csv",
+        "restricted/methods.txt",
+        "restricted/series.csv",
+        "series.json",
+    ];
     assert_eq!(series.keys().collect::<Vec<_>>(), files.iter().collect::<Vec<_>>());
 }
 

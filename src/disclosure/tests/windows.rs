@@ -123,6 +123,8 @@ fn a_day_is_attacked_with_the_days_that_share_an_equation_with_it() {
     assert_eq!(beside((2011, 3, year), &[(2010, 6, year), (2010, 9, year), (2010, 12, year), (2009, 12, year)]), 0);
     // Cumulative quarters of one year leave the quarters themselves; those of another year do not come in.
     assert_eq!(beside((2011, 6, quarter), &[(2011, 9, quarter), (2011, 12, quarter)]), 2);
+    // A table that is there again, as that of the day itself or of a year in two reports, counts once.
+    assert_eq!(beside((2011, 6, quarter), &[(2011, 6, quarter), (2011, 9, quarter), (2011, 9, quarter)]), 1);
     assert_eq!(beside((2011, 6, quarter), &[(2011, 3, year), (2010, 9, quarter)]), 0);
     // June is the year to June without the year to March, and June before.
     assert_eq!(beside((2011, 6, quarter), &[(2011, 6, year), (2011, 3, year), (2010, 6, quarter)]), 3);
