@@ -10,6 +10,7 @@ mod mapping;
 mod mutation;
 mod report;
 mod returns;
+mod settings;
 #[cfg(test)]
 mod tests;
 
@@ -17,3 +18,4 @@ pub use audited::audit;
 pub use mapping::mapping;
 pub use report::report;
 pub use returns::returns;
+pub use settings::settings;

@@ -1,7 +1,7 @@
 //! The files of fuzz/corpus, as they are and damaged: a few in every run of the tests, and as many more as STOCKTAKE_FUZZ asks for.
 
 use super::mutation::Mutation;
-use super::{audit, mapping, report, returns};
+use super::{audit, mapping, report, returns, settings};
 use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;
@@ -49,6 +49,11 @@ fn returns_of_any_bytes_are_read_or_refused() {
 #[test]
 fn mappings_of_any_bytes_are_read_or_refused() {
     try_all("mapping", mapping, 300);
+}
+
+#[test]
+fn settings_of_any_bytes_are_read_or_refused() {
+    try_all("settings", settings, 300);
 }
 
 #[test]

@@ -1,0 +1,5 @@
+//! `stocktake::fuzzed::settings` with any bytes.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(init: stocktake::fault::set_panic_hook(), |bytes: &[u8]| stocktake::fuzzed::settings(bytes));
