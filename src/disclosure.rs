@@ -61,18 +61,19 @@ pub fn protect(
                 Draft::of(day.timeframe, (&day.figures, day.decided), profile, &seeds.authorities, &seeds.indicators);
             let earlier = Earlier::of(&draft.table, published, &[], &seeds.indicators);
             time::suppress_as_before(&mut draft, &earlier, profile);
-            secondary::suppress_more(&mut draft, Attacker { profile, earlier: &earlier })?;
+            secondary::suppress_more(&mut draft, Attacker { profile, earlier: &earlier }, &|_| true)?;
             Ok((draft, earlier))
         })
         .collect();
     let (mut drafts, earlier): (Vec<_>, Vec<_>) = drafts?.into_iter().unzip();
     loop {
-        let mut changed = time::suppress_alike(&mut drafts, &seeds.indicators);
-        for &day in &changed {
-            secondary::suppress_more(&mut drafts[day], Attacker { profile, earlier: &earlier[day] })?;
+        let changed = time::suppress_alike(&mut drafts, &seeds.indicators);
+        for (&day, places) in &changed {
+            let attacker = Attacker { profile, earlier: &earlier[day] };
+            secondary::suppress_more(&mut drafts[day], attacker, &|place| places.contains(&place))?;
         }
-        changed.extend(windows::suppress_together(&mut drafts, profile, seeds, published)?);
-        if changed.is_empty() {
+        let together = windows::suppress_together(&mut drafts, profile, seeds, published)?;
+        if changed.is_empty() && together.is_empty() {
             break;
         }
     }

@@ -3,6 +3,8 @@
 use super::effort::Effort;
 use super::range::Range;
 use super::system::{Fact, System, Unknown};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 /// What came of a search.
 pub(crate) enum Solution {
@@ -22,9 +24,20 @@ pub(crate) struct Search<'a> {
     /// The preferred number for each unknown: it is tried first, then those next to it.
     preferred: &'a [i64],
     trail: Vec<(usize, Range)>,
-    /// The free numbers that narrowing leaves undecided: those in pairs, and all others.
-    paired: Vec<Unknown>,
-    others: Vec<Unknown>,
+    /// Which numbers are branched on.
+    kinds: Vec<Kind>,
+    /// The free numbers that were undecided when they last changed, the next to be decided first. What has changed since has
+    /// a later entry.
+    waiting: BinaryHeap<Reverse<(Kind, i64, usize)>>,
+}
+
+/// Which numbers are decided first: those in pairs, for what remains are sums without gaps, in which narrowing sees nearly
+/// everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Paired,
+    Other,
+    NotFree,
 }
 
 /// A number that was decided, and what else it could be.
@@ -39,7 +52,8 @@ struct Branch {
 impl<'a> Search<'a> {
     /// A search within these ranges, branching on the free numbers alone.
     pub fn new(system: &'a System, ranges: Vec<Range>, free: &'a [Unknown], preferred: &'a [i64]) -> Search<'a> {
-        Search { system, ranges, free, preferred, trail: Vec::new(), paired: Vec::new(), others: Vec::new() }
+        let kinds = vec![Kind::NotFree; ranges.len()];
+        Search { system, ranges, free, preferred, trail: Vec::new(), kinds, waiting: BinaryHeap::new() }
     }
 
     /// Looks for a solution as long as any effort is left.
@@ -51,8 +65,10 @@ impl<'a> Search<'a> {
         if !self.system.narrow(&mut self.ranges, facts, &mut self.trail, effort) {
             return Solution::None;
         }
-        let undecided = self.free.iter().copied().filter(|unknown| self.ranges[unknown.0].integers() > 1);
-        (self.paired, self.others) = undecided.partition(|unknown| self.system.is_paired(*unknown));
+        for &unknown in self.free {
+            self.kinds[unknown.0] = if self.system.is_paired(unknown) { Kind::Paired } else { Kind::Other };
+            self.wait(unknown.0);
+        }
         let mut branches: Vec<Branch> = Vec::new();
         for _ in 0..Effort::branches(self.system.in_haste) {
             if effort.is_spent() {
@@ -76,14 +92,22 @@ impl<'a> Search<'a> {
         Solution::TooHard
     }
 
-    /// The undecided number with the fewest possibilities: those in pairs first, for what remains are sums without gaps, in
-    /// which narrowing sees nearly everything.
-    fn undecided(&self) -> Option<Unknown> {
-        let fewest = |list: &[Unknown]| {
-            let undecided = list.iter().copied().filter(|unknown| self.ranges[unknown.0].integers() > 1);
-            undecided.min_by_key(|unknown| (self.ranges[unknown.0].integers(), *unknown))
-        };
-        fewest(&self.paired).or_else(|| fewest(&self.others))
+    /// The undecided number with the fewest possibilities: those in pairs first.
+    fn undecided(&mut self) -> Option<Unknown> {
+        while let Some(Reverse((_, integers, place))) = self.waiting.pop() {
+            if self.ranges[place].integers() == integers {
+                return Some(Unknown(place));
+            }
+        }
+        None
+    }
+
+    /// Notes that a number is undecided, where it is.
+    fn wait(&mut self, place: usize) {
+        let (kind, integers) = (self.kinds[place], self.ranges[place].integers());
+        if kind != Kind::NotFree && integers > 1 {
+            self.waiting.push(Reverse((kind, integers, place)));
+        }
     }
 
     /// The number nearest to the preferred one, then those below, then those above; the first of them last.
@@ -99,15 +123,17 @@ impl<'a> Search<'a> {
         while let Some(branch) = branches.last_mut() {
             while let Some((place, range)) = (self.trail.len() > branch.mark).then(|| self.trail.pop()).flatten() {
                 self.ranges[place] = range;
+                self.wait(place);
             }
             let Some(way) = branch.others.pop() else {
                 branches.pop();
                 continue;
             };
-            let unknown = branch.unknown;
+            let (unknown, mark) = (branch.unknown, branch.mark);
             self.trail.push((unknown.0, self.ranges[unknown.0]));
             self.ranges[unknown.0] = way;
             if self.system.narrow(&mut self.ranges, self.system.facts_about(&[unknown]), &mut self.trail, effort) {
+                (mark..self.trail.len()).for_each(|at| self.wait(self.trail[at].0));
                 return true;
             }
         }

@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 
 /// How many figures are attacked, choice after choice, before the choice already found stands.
 const ATTACKED: usize = 1 << 14;
+/// For how many figures, choice after choice, it is counted what is lost.
+const COUNTED: usize = 1 << 20;
 
 /// The search for less.
 struct Search<'a, 'run> {
@@ -21,8 +23,9 @@ struct Search<'a, 'run> {
     places: &'a [usize],
     /// The numbers that were hidden before.
     hidden: BTreeSet<Suppression>,
-    /// How many attacks are left.
+    /// How many attacks are left, and how many choices to count.
     left: usize,
+    counts_left: usize,
     best: Vec<Suppression>,
     loss: Loss,
 }
@@ -48,8 +51,8 @@ pub(super) fn least(
     let all =
         places.iter().flat_map(|&place| [(place, Part::Value), (place, Part::Numerator), (place, Part::Denominator)]);
     let hidden = all.filter(|&(place, part)| draft.is_hidden(place, part)).collect();
-    let left = ATTACKED / places.len().max(1);
-    let mut search = Search { draft, attacker, places, hidden, left, best: found, loss };
+    let [left, counts_left] = [ATTACKED, COUNTED].map(|figures| figures / places.len().max(1));
+    let mut search = Search { draft, attacker, places, hidden, left, counts_left, best: found, loss };
     let tried = search.try_all();
     let best = search.best;
     set(draft, &best, Some(Reason::Secondary));
@@ -117,7 +120,7 @@ impl Search<'_, '_> {
             }
             for some in combinations(&numerators, many) {
                 let some = [of_value.as_slice(), &some].concat();
-                if !self.is_less(&some) || !self.protects(&[some.as_slice(), &denominators].concat())? {
+                if !self.is_less(&some)? || !self.protects(&[some.as_slice(), &denominators].concat())? {
                     continue;
                 }
                 let [nation, regions, authorities, counts, _] = self.loss_of(&some);
@@ -127,7 +130,7 @@ impl Search<'_, '_> {
                     }
                     for more in combinations(&denominators, more) {
                         let choice = [some.as_slice(), &more].concat();
-                        if self.is_less(&choice) && self.is_safe(&choice)? {
+                        if self.is_less(&choice)? && self.is_safe(&choice)? {
                             self.loss = self.loss_of(&choice);
                             self.best = choice;
                         }
@@ -161,8 +164,9 @@ impl Search<'_, '_> {
         loss
     }
 
-    fn is_less(&mut self, choice: &[Suppression]) -> bool {
-        self.loss_of(choice) < self.loss
+    fn is_less(&mut self, choice: &[Suppression]) -> Result<bool, TooMany> {
+        self.counts_left = self.counts_left.checked_sub(1).ok_or(TooMany)?;
+        Ok(self.loss_of(choice) < self.loss)
     }
 
     /// Whether what was hidden before is safe with these hidden too.

@@ -12,12 +12,18 @@ use crate::level::Level;
 use crate::printed::rule::Reason;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Suppresses more of a table until every hidden number is safe.
+/// Suppresses more of a table until every hidden number is safe, in the groups of figures that have one `among` those that
+/// changed.
 ///
 /// # Errors
 /// Where what is printed contradicts itself, which is a fault of the program.
-pub(crate) fn suppress_more(draft: &mut Draft<'_>, attacker: Attacker<'_>) -> Result<(), Contradiction> {
-    for places in linked(&attacker.target(draft)) {
+pub(crate) fn suppress_more(
+    draft: &mut Draft<'_>,
+    attacker: Attacker<'_>,
+    among: &dyn Fn(usize) -> bool,
+) -> Result<(), Contradiction> {
+    for places in linked(&attacker.target(draft)).into_iter().filter(|places| places.iter().any(|&place| among(place)))
+    {
         // Region by region first: most of the work is done in small sums.
         let mut suppressed = Vec::new();
         for of_region in by_region(draft, &places) {
@@ -39,8 +45,10 @@ pub(crate) fn suppress_more(draft: &mut Draft<'_>, attacker: Attacker<'_>) -> Re
 pub(crate) fn suppress_in_windows(draft: &mut Draft<'_>, attacker: Attacker<'_>) -> Result<(), Contradiction> {
     for places in linked(&attacker.target(draft)) {
         if places.iter().any(|&place| attacker.adds_up(draft.table.figures[place].indicator)) {
-            let suppressed = suppress_greedily(draft, attacker, &places)?;
-            draft.found_greedily(&suppressed);
+            for some in by_region(draft, &places).into_iter().chain([places]) {
+                let suppressed = suppress_greedily(draft, attacker, &some)?;
+                draft.found_greedily(&suppressed);
+            }
         }
     }
     Ok(())

@@ -101,7 +101,7 @@ fn protected<'run>(list: &'run [Figure], country: &Country, profile: &'run Profi
     let seeds = Seeds::built_in().unwrap();
     let list: Vec<(&Figure, Reliance)> = list.iter().map(|figure| (figure, Reliance::Usable)).collect();
     let mut draft = Draft::of(day(), (&list, &Decided::new()), profile, &authorities(country), &seeds.indicators);
-    suppress_more(&mut draft, Attacker { profile, earlier: &[] }).unwrap();
+    suppress_more(&mut draft, Attacker { profile, earlier: &[] }, &|_| true).unwrap();
     draft
 }
 

@@ -114,15 +114,17 @@ impl ToPublish<'_> {
     fn costs(&self, protected: &BTreeMap<Day, Protected>) -> Vec<String> {
         let other = if self.publication.profile.name == STRICTER { USUAL } else { STRICTER };
         let other = self.seeds.disclosure.iter().find(|profile| profile.name == other);
-        let by_other = match other {
-            Some(profile) => self.protect(self.own_days().collect(), profile).unwrap_or_default(),
-            None => BTreeMap::new(),
-        };
+        // Each day by itself: what the windows of several days tell hides more.
+        let mut by_other = BTreeMap::new();
+        for (profile, day) in self.own_days().filter_map(|day| Some((other?, day))) {
+            by_other.extend(self.protect(vec![day], profile).unwrap_or_default());
+        }
+        let at_least = if self.days.len() > 1 { "at least " } else { "" };
         let of_day = |day: &Compared| {
             let as_at = day.timeframe.as_at;
             let cost = Cost::of(protected.get(&as_at)?);
             let beside = other.zip(by_other.get(&as_at)).map(|(profile, protected)| {
-                format!("; `--disclosure {}` would hide {}", profile.name, Cost::of(protected).hidden())
+                format!("; `--disclosure {}` would hide {at_least}{}", profile.name, Cost::of(protected).hidden())
             });
             Some(format!("publish/ at {as_at}: {}{}", cost.in_words(), beside.unwrap_or_default()))
         };

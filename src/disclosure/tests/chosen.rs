@@ -86,7 +86,7 @@ fn among_what_loses_as_much_the_key_decides() {
         let decided = Decided::from([(62, [key; 32])]);
         let seeds = Seeds::built_in().unwrap();
         let mut draft = Draft::of(day(), (&exact, &decided), &profile, &authorities(&country), &seeds.indicators);
-        suppress_more(&mut draft, Attacker { profile: &profile, earlier: &[] }).unwrap();
+        suppress_more(&mut draft, Attacker { profile: &profile, earlier: &[] }, &|_| true).unwrap();
         (3..list.len())
             .filter(|&place| draft.reason(place, Part::Numerator) == Some(Reason::Secondary))
             .collect::<Vec<_>>()
