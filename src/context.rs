@@ -11,10 +11,10 @@ mod short_breaks;
 
 use crate::breakdowns::grouping::{Groupings, Known};
 use crate::care::{AuthorityHistories, CareHistories};
-use crate::figures::{Figure, Status};
+use crate::figures::{Behind, named_place};
 use crate::level::Level;
 use crate::quality::CleanReturns;
-use crate::seeds::authorities::ENGLAND_CODE;
+use crate::seeds::authorities::{ENGLAND_CODE, ENGLAND_NAME};
 use crate::seeds::context::{MeasureSeed, Of};
 use crate::setting::Setting;
 use rayon::prelude::*;
@@ -63,13 +63,9 @@ pub struct ContextRow {
 /// The counts of a place: of each rule in order, then of the groups of those looked after on the day.
 type Counts = Vec<u64>;
 
-/// The care population of every place of the figures, in their order.
-pub(crate) fn rows(
-    figures: &[&Figure],
-    histories: &CareHistories<'_>,
-    setting: Setting<'_>,
-    clean: &CleanReturns,
-) -> Vec<ContextRow> {
+/// The care population of every authority with a current return, of every region that has one, and of England, in order of
+/// level and code.
+pub(crate) fn rows(histories: &CareHistories<'_>, setting: Setting<'_>, clean: &CleanReturns) -> Vec<ContextRow> {
     let groupings = Groupings::of(clean, setting);
     let is_there = |histories: &&AuthorityHistories<'_>| {
         let authority = setting.seeds.authorities.get(histories.clean.authority);
@@ -77,7 +73,7 @@ pub(crate) fn rows(
     };
     let counted = histories.authorities.par_iter().filter(is_there);
     let local: Vec<_> = counted.map(|of| (of.clean.authority, counts(of, &groupings, setting, clean))).collect();
-    let mut places = BTreeMap::<(Level, String), Counts>::new();
+    let mut places = BTreeMap::<(Level, String), (u32, Counts)>::new();
     for (authority, counts) in local {
         let authority = setting.seeds.authorities.get(authority);
         for (level, code) in [
@@ -85,21 +81,41 @@ pub(crate) fn rows(
             (Level::Regional, authority.region_code.as_str()),
             (Level::LocalAuthority, authority.code.as_str()),
         ] {
-            let sums = places.entry((level, code.to_owned())).or_insert_with(|| vec![0; counts.len()]);
+            let (authorities, sums) =
+                places.entry((level, code.to_owned())).or_insert_with(|| (0, vec![0; counts.len()]));
+            *authorities += 1;
             sums.iter_mut().zip(&counts).for_each(|(sum, count)| *sum += count);
         }
     }
-    let mut rows = Vec::new();
-    for of_place in figures.chunk_by(|one, other| (one.level.whole(), &one.code) == (other.level.whole(), &other.code))
-    {
-        // A part of a place is called by the name of the most of its authorities that any figure has.
-        let available = of_place.iter().filter(|figure| !matches!(figure.status, Status::NotAvailable(_)));
-        let Some(place) = available.max_by_key(|figure| figure.behind.map(|behind| behind.available)) else { continue };
-        if let Some(counts) = places.get(&(place.level.whole(), place.code.clone())) {
-            rows.extend(of_one(place, counts, &groupings, &setting.seeds.context));
+    let of_place = |((level, code), (authorities, counts)): ((Level, String), (u32, Counts))| {
+        let (level, name) = named(level, &code, authorities, setting);
+        of_one(&Area { level, code, name }, &counts, &groupings, &setting.seeds.context)
+    };
+    places.into_iter().flat_map(of_place).collect()
+}
+
+/// A place, as it is named.
+struct Area {
+    level: Level,
+    code: String,
+    name: String,
+}
+
+/// The level and name of a place, of which so many authorities are counted.
+fn named(level: Level, code: &str, available: u32, setting: Setting<'_>) -> (Level, String) {
+    let (authorities, as_at) = (&setting.seeds.authorities, setting.timeframe.as_at);
+    let of_several = |name: &str, listed| named_place(level, name, Behind { available, listed });
+    match level {
+        Level::National => of_several(ENGLAND_NAME, authorities.listed_on(as_at, None)),
+        Level::Regional => {
+            let name = authorities.regions().get(code).copied().unwrap_or_default();
+            of_several(name, authorities.listed_on(as_at, Some(code)))
+        }
+        _ => {
+            let found = authorities.find(code).map(|found| authorities.get(found).name.clone());
+            (level, found.unwrap_or_default())
         }
     }
-    rows
 }
 
 /// The counts of one authority.
@@ -131,7 +147,7 @@ fn counts(
 }
 
 /// The rows of one place.
-fn of_one(place: &Figure, counts: &Counts, groupings: &Groupings, measures: &[MeasureSeed]) -> Vec<ContextRow> {
+fn of_one(place: &Area, counts: &Counts, groupings: &Groupings, measures: &[MeasureSeed]) -> Vec<ContextRow> {
     let count = |name: &str| RULES.iter().position(|(rule, _)| *rule == name).map(|rule| counts[rule]);
     let row = |seed: &MeasureSeed, group: Option<[String; 2]>, numerator: u64, denominator: Option<u64>| ContextRow {
         level: place.level,

@@ -118,7 +118,7 @@ pub fn clean(returns: Returns, seeds: &Seeds, policies: &Policies) -> CleanRetur
         long,
     } = returns;
     let own_cells = OwnCells::of(&written, &seeds.own_columns);
-    notices.extend(own_cells.absent());
+    notices.extend(own_cells.notices());
     drop(written);
     let mut rejected = Rejected::of(&findings, &files);
     let with_rejected: Vec<_> =

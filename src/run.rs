@@ -95,7 +95,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
             intake: &intake,
             measured: &measured,
             breakdowns: &breakdowns,
-            context: &context::rows(&figures, &measured.histories, setting, &clean),
+            context: &context::rows(&measured.histories, setting, &clean),
             ahead: ahead.as_ref().map(|ahead| &ahead.forecast),
         };
         let outputs = tables.write(folder)?;

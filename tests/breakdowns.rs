@@ -91,6 +91,20 @@ fn each_child_is_in_the_group_of_the_day() {
 }
 
 #[test]
+fn a_column_of_too_many_texts_groups_nobody_and_one_named_as_a_dimension_is_told_apart() {
+    let folder = with_return();
+    let place = folder.path().join("returns/301/2011/header.csv");
+    let rows: String = (0..501).map(|child| format!("X{child},1,01/01/2001,WBRI,remark {child}\n")).collect();
+    fs::write(&place, format!("CHILD,SEX,DOB,ETHNIC,NOTE\n{rows}")).unwrap();
+    let arguments = "run returns --as-at 2011-03-31 --no-charts --disclosure none --out out --own-columns NOTE,SEX";
+    let (_, error) = said(stocktake(folder.path()).args(arguments.split(' ')), 0);
+    assert!(error.contains("the column NOTE has more than 500 different texts"), "{error}");
+    let dimensions: BTreeSet<String> = groups(folder.path(), "62").into_keys().collect();
+    assert!(!dimensions.contains("note"), "{dimensions:?}");
+    assert!(dimensions.contains("sex") && dimensions.contains("own_sex"), "{dimensions:?}");
+}
+
+#[test]
 fn a_care_leaver_is_put_into_the_groups_of_the_birthday() {
     let folder = with_return();
     let place = folder.path().join("returns/301");

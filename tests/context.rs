@@ -116,3 +116,18 @@ fn groups_and_places_add_up() {
         assert_eq!(*sum, by_level[&[measure.clone(), "Local authority".to_owned()]], "{measure} {level}");
     }
 }
+
+#[test]
+fn a_part_of_a_place_is_called_by_the_authorities_that_are_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("returns/301/2011");
+    fs::create_dir_all(&place).unwrap();
+    // Without a header no indicator has a figure, and the child is looked after all the same.
+    fs::write(place.join("episodes.csv"), format!("{EPISODES}A,01/05/2009,S,C2,N1,Q2,,\n")).unwrap();
+    run(folder.path(), "returns", "2011-03-31");
+    let rows = rows(&folder.path().join("out/restricted/context.csv"));
+    let named = |level: &str| rows.iter().find(|row| row["geographic_level"] == level).map(|row| row["name"].clone());
+    assert_eq!(named("Part of National").as_deref(), Some("1 authority given"));
+    assert_eq!(named("Part of Regional").as_deref(), Some("1 of 33 authorities of London"));
+    assert_eq!((named("National"), named("Local authority").as_deref()), (None, Some("Barking and Dagenham")));
+}

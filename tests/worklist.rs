@@ -112,6 +112,18 @@ fn the_workbook_has_a_worksheet_a_team_with_the_same_rows() {
 }
 
 #[test]
+fn a_column_called_as_one_of_the_table_is_told_apart_in_the_workbook() {
+    let folder = with_return();
+    let header = RETURN[0].1.replace("Team", "Kind");
+    fs::write(folder.path().join("returns/301/2011/header.csv"), header).unwrap();
+    worklist(folder.path(), "--by kind");
+    let mut workbook: Xlsx<_> = open_workbook(folder.path().join("out/worklist/worklist.xlsx")).unwrap();
+    let range = workbook.worksheet_range("North").unwrap();
+    let headings: Vec<String> = range.rows().nth(2).unwrap().iter().map(Data::to_string).collect();
+    assert_eq!(headings.iter().filter(|heading| heading.to_lowercase().starts_with("kind")).count(), 2, "{headings:?}");
+}
+
+#[test]
 fn what_is_accepted_is_on_no_list() {
     let folder = with_return();
     worklist(folder.path(), "");

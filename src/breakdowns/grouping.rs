@@ -8,7 +8,6 @@ use crate::quality::child::CleanChild;
 use crate::quality::{CleanAuthority, CleanReturns};
 use crate::seeds::breakdowns::{By, Dimension};
 use crate::setting::Setting;
-use std::collections::BTreeSet;
 
 /// The dimensions, and where the groups of each stand among those of all.
 pub(crate) struct Groupings {
@@ -16,6 +15,8 @@ pub(crate) struct Groupings {
     pub dimensions: Vec<Dimension>,
     /// How many of them are of the seeds.
     of_seeds: usize,
+    /// The place of each of the others among the columns of the user's choice.
+    own_columns: Vec<usize>,
     /// The first group of each among all groups; the last is how many there are.
     first: Vec<usize>,
 }
@@ -26,15 +27,21 @@ impl Groupings {
         let mut dimensions = setting.seeds.breakdowns.clone();
         let of_seeds = dimensions.len();
         let own = &clean.own_cells;
-        dimensions.extend(own.columns().iter().enumerate().map(|(place, column)| {
-            let texts: BTreeSet<&str> = own.texts(place).collect();
-            Dimension::of_column(column, texts.into_iter())
-        }));
+        let mut own_columns = Vec::new();
+        for (place, column) in own.columns().iter().enumerate() {
+            let Some(texts) = own.groups(place) else { continue };
+            let mut dimension = Dimension::of_column(column, texts.into_iter());
+            if dimensions.iter().any(|other| other.name == dimension.name) {
+                dimension.name = format!("own_{}", dimension.name);
+            }
+            own_columns.push(place);
+            dimensions.push(dimension);
+        }
         let mut first = vec![0];
         for dimension in &dimensions {
             first.push(first.last().copied().unwrap_or_default() + dimension.count());
         }
-        Groupings { dimensions, of_seeds, first }
+        Groupings { dimensions, of_seeds, own_columns, first }
     }
 
     /// How many groups there are, of all dimensions together.
@@ -57,7 +64,9 @@ impl Groupings {
                 None => of_seed(dimension, child, day, episode),
                 Some(column) => {
                     let cells = day.map(|day| clean.own_cells.of_child(child.authority, child.place, day));
-                    cells.and_then(|cells| dimension.of_text(cells[column])).unwrap_or(dimension.not_known())
+                    cells
+                        .and_then(|cells| dimension.of_text(cells[self.own_columns[column]]))
+                        .unwrap_or(dimension.not_known())
                 }
             };
             groups.push(self.first[place] + usize::from(group));

@@ -33,7 +33,7 @@ seen from the current folder.
 With --out DIR, DIR/compare holds setting.csv, figures.csv, children.csv and rows.csv. They are about \
 children: keep them as safe as the returns.
 
-Of two checks, each a folder that `stocktake check` wrote with --out, it is said by rule what is new, still there \
+Of two checks, each a folder that `stocktake check` alone wrote with --out, it is said by rule what is new, still there \
 and mended; DIR/compare then holds findings.csv.
 
 Exit codes: 0 no figure or finding differs; 1 some differ; 2 could not compare.")]
@@ -58,6 +58,10 @@ pub(crate) struct Arguments {
 /// Where a report cannot be read, or the tables cannot be written.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let Arguments { before, after, children, out } = arguments;
+    // Before anything is read, so that a folder that cannot be written to, or was left unfinished, is said at once.
+    if let Some(out) = out {
+        drop(tables::open(out).map_err(CliError::new)?);
+    }
     if checks::is_check(before) || checks::is_check(after) {
         return checks::compare(before, after, *children, out.as_deref());
     }

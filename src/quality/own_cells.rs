@@ -10,7 +10,10 @@ use crate::returns::table::Table;
 use crate::returns::written::WrittenRows;
 use crate::seeds::authorities::AuthorityIndex;
 use crate::seeds::own_columns::OwnColumns;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+
+/// The most texts of a column by which figures are broken down: a column of more, such as of remarks, puts nobody into a group.
+const MOST_GROUPS: usize = 500;
 
 /// The cells of the columns of the user's choice, as they may be shown.
 #[derive(Debug, Default)]
@@ -70,15 +73,23 @@ impl OwnCells {
         }
     }
 
-    /// What is to be said of the columns that no table has.
-    pub(crate) fn absent(&self) -> Vec<Notice> {
+    /// What is to be said of the columns: that no table has one, or that one has too many texts to group children by.
+    pub(crate) fn notices(&self) -> Vec<Notice> {
         let absent = self.columns.iter().zip(&self.found).filter(|(_, found)| !**found);
         let words = |column| {
             format!(
                 "the column {column} is in no header and no episodes of these returns: it stands blank beside children"
             )
         };
-        absent.map(|(column, _)| Notice { kind: "own_column_absent", words: words(column) }).collect()
+        let absent = absent.map(|(column, _)| Notice { kind: "own_column_absent", words: words(column) });
+        let many = self.columns.iter().enumerate().filter(|(place, _)| self.groups(*place).is_none());
+        let many = many.map(|(_, column)| Notice {
+            kind: "own_column_of_many",
+            words: format!(
+                "the column {column} has more than {MOST_GROUPS} different texts: figures are not broken down by it"
+            ),
+        });
+        absent.chain(many).collect()
     }
 
     /// The names of the columns.
@@ -86,12 +97,12 @@ impl OwnCells {
         &self.columns
     }
 
-    /// Every text of a column, in no order.
-    pub(crate) fn texts(&self, column: usize) -> impl Iterator<Item = &str> {
-        let of_episodes = self.of_episodes.values().filter_map(move |cells| cells.get(column)).map(String::as_str);
-        let of_headers =
-            self.of_headers.values().filter_map(move |cells| Some(cells.get(column)?.as_ref()?.text.as_str()));
-        of_episodes.chain(of_headers)
+    /// Every text of a column, in order; none where there are too many to group children by.
+    pub(crate) fn groups(&self, column: usize) -> Option<BTreeSet<&str>> {
+        let of_episodes = self.of_episodes.values().filter_map(|cells| cells.get(column)).map(String::as_str);
+        let of_headers = self.of_headers.values().filter_map(|cells| Some(cells.get(column)?.as_ref()?.text.as_str()));
+        let texts: BTreeSet<&str> = of_episodes.chain(of_headers).collect();
+        (texts.len() <= MOST_GROUPS).then_some(texts)
     }
 
     /// The cells of a child on a day, column by column: that of the last episode begun by the day that has one, else that of

@@ -94,7 +94,7 @@ pub fn fisher(first: Fraction, second: Fraction) -> Option<f64> {
 }
 
 /// How probable a difference at least as large as that of the two proportions is by chance: by Fisher's exact test where
-/// counts are small ([`is_small`]), else by Pearson's, two-sided and without correction. `None` as for [`fisher`].
+/// counts are small, else by Pearson's, two-sided and without correction. `None` as for [`fisher`].
 ///
 /// With `p` the proportion of both together: `z = (p1 - p2) / sqrt(p (1 - p) (1 / n1 + 1 / n2))`.
 ///

@@ -46,6 +46,10 @@ pub(crate) fn write(
     let called: Vec<String> = worklist.lists.iter().map(|list| worklist.by.called(list)).collect();
     let names = sheet_names::names(&called, &[SUMMARY]);
     summary(workbook.add_worksheet().set_name(SUMMARY)?, worklist, &called, &names)?;
+    // No two columns of a table may have the same heading.
+    let is_taken = |column: &str| COLUMNS.iter().any(|(heading, ..)| heading.eq_ignore_ascii_case(column));
+    let headed = |column: &String| if is_taken(column) { format!("{column} (own)") } else { column.clone() };
+    let own: Vec<String> = own_columns.iter().map(headed).collect();
     for ((list, called), name) in worklist.lists.iter().zip(&called).zip(&names) {
         let sheet = workbook.add_worksheet().set_name(name)?;
         let row = |ranked: &Ranked| {
@@ -53,7 +57,7 @@ pub(crate) fn write(
             COLUMNS.iter().map(|(_, place, _)| cells[*place].clone()).chain(ranked.own.clone()).collect()
         };
         let rows: Vec<Vec<String>> = list.tasks.iter().map(row).collect();
-        let own = own_columns.iter().map(|column| (column.as_str(), 18));
+        let own = own.iter().map(|column| (column.as_str(), 18));
         let columns: Vec<(&str, u16)> = COLUMNS.iter().map(|(name, _, width)| (*name, *width)).chain(own).collect();
         of_team(sheet, &format!("{called}: {}", worklist.in_words()), &columns, &rows)?;
     }

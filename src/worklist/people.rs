@@ -41,8 +41,8 @@ pub(crate) struct People<'run> {
 /// The children of one authority.
 struct Authority<'run> {
     clean: &'run CleanAuthority,
-    /// The index of each child, by the id as it is shown.
-    places: HashMap<String, u32>,
+    /// The index of each child, by the id as it is shown; none where two are shown alike.
+    places: HashMap<String, Option<u32>>,
     /// By indicator, how many children it is about, and the outcomes.
     figures: BTreeMap<u16, (u64, &'run IndicatorOutcomes)>,
 }
@@ -56,7 +56,11 @@ impl<'run> Authority<'run> {
             let counted = outcomes.decisions.iter().filter(|(_, decision)| decision.in_population()).count();
             (outcomes.indicator, (counted as u64, outcomes))
         };
-        Authority { clean, places: ids.zip(0..).collect(), figures: outcomes.map(figure).collect() }
+        let mut places = HashMap::new();
+        for (id, place) in ids.zip(0..) {
+            places.entry(id).and_modify(|known| *known = None).or_insert(Some(place));
+        }
+        Authority { clean, places, figures: outcomes.map(figure).collect() }
     }
 }
 
@@ -80,7 +84,7 @@ impl<'run> People<'run> {
 
     /// The index of the child of an id, as it is shown.
     pub(super) fn place(&self, authority: AuthorityIndex, child: &str) -> Option<u32> {
-        self.authorities.get(&authority)?.places.get(child).copied()
+        self.authorities.get(&authority)?.places.get(child).copied().flatten()
     }
 
     /// The id of a child, as it may be shown.

@@ -82,7 +82,7 @@ fn sections() -> Vec<(Vec<String>, Vec<String>)> {
         let names = heading.split('`').skip(1).step_by(2).map(str::to_owned).collect();
         let after = text.split("The columns of `").nth(1).and_then(|rest| rest.split('`').next());
         let before = after.map(|name| sections.iter().find(|(names, _)| names[0] == name).unwrap().1.clone());
-        let rows = cells(text.split("\n## ").next().unwrap()).filter(|row| row[1] != "what it holds");
+        let rows = cells(text.split("\n## ").next().unwrap()).filter(|row| row[..2] != ["column", "what it holds"]);
         let columns = before.into_iter().flatten().chain(rows.map(|row| row[0].clone())).collect();
         sections.push((names, columns));
     }

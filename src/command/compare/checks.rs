@@ -5,7 +5,7 @@ use crate::check::since::Earlier;
 use crate::command::error::CliError;
 use crate::command::outcome::{Exit, print};
 use crate::compare::tables;
-use crate::contract::{CHECK_RECORD, COMPARISON, COMPARISON_RECORD};
+use crate::contract::{CHECK_RECORD, COMPARISON, COMPARISON_RECORD, RECORD};
 use crate::output::error::ReportError;
 use crate::returns::files::shown;
 use serde::Serialize;
@@ -20,9 +20,9 @@ struct Compared<'run> {
     after: &'run str,
 }
 
-/// Whether a folder holds a check.
+/// Whether a folder holds a check, and no report of a run, which goes before it.
 pub(super) fn is_check(folder: &Path) -> bool {
-    folder.join(CHECK_RECORD).is_file()
+    folder.join(CHECK_RECORD).is_file() && !folder.join(RECORD).is_file()
 }
 
 /// Compares two checks and prints what came of it.

@@ -1,8 +1,8 @@
 //! The table of all indicators.
 
-use crate::benchmark::significance::Significance;
 use crate::pack::{OfIndicator, Target};
 use crate::unit::Unit;
+use crate::wording::mark::Mark;
 use crate::wording::number::ShownNumber;
 use crate::wording::target::met_or_not;
 use serde::Serialize;
