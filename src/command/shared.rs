@@ -55,7 +55,7 @@ pub(crate) struct ReturnsArguments {
 }
 
 /// The returns, and how their figures are worked out and shown.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(crate) struct FigureArguments {
     /// The returns, and how they are read.
     #[command(flatten)]
@@ -68,7 +68,7 @@ pub(crate) struct FigureArguments {
 }
 
 /// The user's own targets.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(crate) struct TargetArguments {
     /// Local targets: CSV with the columns indicator, year, code, target
     #[arg(long, value_name = "FILE")]
@@ -104,6 +104,12 @@ pub(crate) struct SaidOfFiles {
 }
 
 impl FigureArguments {
+    /// As the user's settings in a file have it.
+    pub(crate) fn by(settings: PathBuf) -> FigureArguments {
+        let reading = ReturnsArguments { settings_file: SettingsArguments::of(settings), ..ReturnsArguments::default() };
+        FigureArguments { reading, ..FigureArguments::default() }
+    }
+
     /// With what the user's settings say wherever no option does.
     ///
     /// # Errors
