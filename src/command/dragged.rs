@@ -62,7 +62,10 @@ fn check_that_of(returns: &Path, settings: &Path) -> Result<(), CliError> {
         return Ok(());
     }
     let problem = format!("{} is there already, and is not of {}", settings.display(), returns.display());
-    Err(CliError::with_remedy(problem, "put the returns into a folder of their own, or add them to returns in that file"))
+    Err(CliError::with_remedy(
+        problem,
+        "put the returns into a folder of their own, or add them to returns in that file",
+    ))
 }
 
 #[cfg(test)]

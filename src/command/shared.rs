@@ -106,7 +106,8 @@ pub(crate) struct SaidOfFiles {
 impl FigureArguments {
     /// As the user's settings in a file have it.
     pub(crate) fn by(settings: PathBuf) -> FigureArguments {
-        let reading = ReturnsArguments { settings_file: SettingsArguments::of(settings), ..ReturnsArguments::default() };
+        let reading =
+            ReturnsArguments { settings_file: SettingsArguments::of(settings), ..ReturnsArguments::default() };
         FigureArguments { reading, ..FigureArguments::default() }
     }
 

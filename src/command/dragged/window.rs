@@ -10,7 +10,8 @@ use std::process::{Command, Stdio};
 pub(super) fn open(page: &Path) {
     // Windows opens no path with forward slashes, as they stand in settings.
     if let (true, Ok(page)) = (somebody_looks(), std::path::absolute(page)) {
-        let opener = Command::new(OPENER).arg(page).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let opener =
+            Command::new(OPENER).arg(page).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         drop(opener);
     }
 }

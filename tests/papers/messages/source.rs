@@ -1,14 +1,16 @@
 //! What a source file says with a remedy, read from its syntax.
 
+use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::{self, Visit};
 use syn::{Attribute, Expr, ExprCall, ExprMethodCall, ExprStruct, FnArg, Item, Lit, LitStr, Local, Member, Pat, Stmt};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The messages of a source file that have a remedy, each with it, `…` for what differs from one time to the next.
 #[derive(Debug, Default)]
 pub struct Said {
     /// Each message with its remedy.
     pub messages: BTreeSet<(String, String)>,
+    /// Messages whose remedy is said by whoever makes them.
+    pub with_another: BTreeSet<String>,
     /// The lines of calls whose words are not told by the syntax.
     pub untold: Vec<usize>,
 }
@@ -59,7 +61,8 @@ impl Reader {
     fn note(&mut self, line: usize, message: &Expr, remedy: &Expr) {
         match (texts(message, &self.scopes), texts(remedy, &self.scopes)) {
             (Some(messages), Some(remedies)) => {
-                let pairs = messages.iter().flat_map(|message| remedies.iter().map(|remedy| (message.clone(), remedy.clone())));
+                let pairs =
+                    messages.iter().flat_map(|message| remedies.iter().map(|remedy| (message.clone(), remedy.clone())));
                 self.said.messages.extend(pairs);
             }
             _ if self.is_given(remedy) => {}
@@ -73,20 +76,33 @@ impl Reader {
         self.scopes.pop();
     }
 
-    fn attributes(&mut self, attributes: &[Attribute]) {
+    /// Notes the message of an error, with the remedy that its attributes or one of its fields give.
+    fn error(&mut self, attributes: &[Attribute], fields: &syn::Fields) {
         let words = |name: &str| {
             let attribute = attributes.iter().find(|attribute| attribute.path().is_ident(name))?;
             Some(attribute.meta.require_list().ok()?.tokens.clone())
         };
         let message = words("error").and_then(first_text);
         let help = words("diagnostic").and_then(|words| {
-            let mut words = words.into_iter().skip_while(|word| !matches!(word, proc_macro2::TokenTree::Ident(name) if name == "help"));
+            let mut words = words
+                .into_iter()
+                .skip_while(|word| !matches!(word, proc_macro2::TokenTree::Ident(name) if name == "help"));
             match words.nth(1)? {
                 proc_macro2::TokenTree::Group(group) => first_text(group.stream()),
                 _ => None,
             }
         });
-        self.said.messages.extend(message.zip(help));
+        let is_help = |field: &syn::Field| field.attrs.iter().any(|attribute| attribute.path().is_ident("help"));
+        match (message, help) {
+            (Some(message), Some(help)) => {
+                self.said.messages.insert((message, help));
+            }
+            // A message that is all its maker's is seen where it is made.
+            (Some(message), None) if fields.iter().any(is_help) && message != "…" => {
+                self.said.with_another.insert(message);
+            }
+            _ => {}
+        }
     }
 }
 
@@ -95,17 +111,19 @@ impl<'ast> Visit<'ast> for Reader {
         let attributes = match item {
             Item::Fn(item) => &item.attrs,
             Item::Mod(item) => &item.attrs,
-            Item::Struct(item) => &item.attrs,
             _ => &Vec::new(),
         };
         if !attributes.iter().any(is_for_tests) {
-            self.attributes(attributes);
             visit::visit_item(self, item);
         }
     }
 
     fn visit_variant(&mut self, variant: &'ast syn::Variant) {
-        self.attributes(&variant.attrs);
+        self.error(&variant.attrs, &variant.fields);
+    }
+
+    fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
+        self.error(&item.attrs, &item.fields);
     }
 
     fn visit_signature(&mut self, signature: &'ast syn::Signature) {
@@ -152,14 +170,17 @@ impl<'ast> Visit<'ast> for Reader {
         match arguments.as_slice() {
             // With a place and a mistake made before, it says nothing itself.
             [place, _] if texts(place, &self.scopes).is_none() => {}
-            [.., message, remedy] if call.method == "wrong" => self.note(call.method.span().start().line, message, remedy),
+            [.., message, remedy] if call.method == "wrong" => {
+                self.note(call.method.span().start().line, message, remedy)
+            }
             _ => {}
         }
     }
 
     fn visit_expr_struct(&mut self, made: &'ast ExprStruct) {
         visit::visit_expr_struct(self, made);
-        let field = |name: &str| made.fields.iter().find(|field| matches!(&field.member, Member::Named(own) if own == name));
+        let field =
+            |name: &str| made.fields.iter().find(|field| matches!(&field.member, Member::Named(own) if own == name));
         if let (Some(found), Some(remedy)) = (field("found"), field("remedy")) {
             self.note(made.brace_token.span.open().start().line, &found.expr, &remedy.expr);
         }
@@ -211,7 +232,9 @@ fn texts(expression: &Expr, scopes: &[Scope]) -> Option<Vec<String>> {
             Lit::Str(text) => Some(vec![text.value()]),
             _ => None,
         },
-        Expr::Macro(call) if call.mac.path.is_ident("format") => first_text(call.mac.tokens.clone()).map(|text| vec![text]),
+        Expr::Macro(call) if call.mac.path.is_ident("format") => {
+            first_text(call.mac.tokens.clone()).map(|text| vec![text])
+        }
         Expr::MethodCall(call) if is_conversion(call) => texts(&call.receiver, scopes),
         Expr::Reference(reference) => texts(&reference.expr, scopes),
         Expr::Match(choice) => {
