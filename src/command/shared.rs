@@ -7,7 +7,7 @@ use super::resubmission::ResubmissionArguments;
 use super::settings::{Said, SettingsArguments, path_or, returns_or};
 use crate::indicators::seeded;
 use crate::progress::Progress;
-use crate::report::record::{Lists, NONE};
+use crate::report::record::{Lists, NONE, path_of};
 use crate::returns::files::{FoundFiles, Standing};
 use crate::returns::place::Place;
 use crate::seeds::Seeds;
@@ -250,7 +250,7 @@ pub(super) fn add_targets(seeds: &mut Seeds, file: &Path) -> Result<(), CliError
 
 /// Where a list comes from, for the record.
 pub(super) fn shown(path: Option<PathBuf>) -> String {
-    path.map_or("built in".to_owned(), |path| path.display().to_string())
+    path.map_or("built in".to_owned(), |path| path_of(&path))
 }
 
 /// The timeframe of a day.
