@@ -7,7 +7,7 @@ use std::path::Path;
 /// Made-up figures of two years.
 const FIGURES: &str = "time_period,geographic_level,code,name,indicator,numerator,denominator,value,source\n\
                        2010,Local authority,993,Thornmere,62,19,169,11.2,made up\n\
-                       2011,Local authority,993,Thornmere,62,20,170,11.8,made up\n";
+                       2011,Local authority,993,Thornmere,62,19,169,11.2,made up\n";
 
 /// Puts what commands name into a folder that holds the project's returns.
 pub fn put(folder: &Path, commands: &[String]) {
