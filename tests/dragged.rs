@@ -54,6 +54,18 @@ fn a_file_is_dragged_too_and_what_is_wrong_is_said() {
     fs::write(&file, "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/04/2010,S,C2,U1,,\n").unwrap();
     let (out, _) = drag(&file, 0);
     assert!(out.contains("Barnet"), "{out}");
+    // What the returns do not tell is written into the settings.
+    let untold = folder.path().join("untold/my returns");
+    fs::create_dir_all(&untold).unwrap();
+    fs::copy(&file, untold.join("episodes.csv")).unwrap();
+    let (_, error) = drag(&untold, 2);
+    let error = in_one_line(&error);
+    assert!(error.contains("untold/stocktake.toml; then drag the returns again."), "{error}");
+    let settings = folder.path().join("untold/stocktake.toml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, format!("authority = \"302\"\nyear = \"2011\"\n{text}")).unwrap();
+    let (out, _) = drag(&untold, 0);
+    assert!(out.contains("Barnet"), "{out}");
     let notes = folder.path().join("elsewhere/notes.csv");
     fs::create_dir(folder.path().join("elsewhere")).unwrap();
     fs::write(&notes, "Remember,to,ask\n1,2,3\n").unwrap();

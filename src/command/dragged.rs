@@ -7,6 +7,7 @@ use super::error::CliError;
 use super::outcome::Exit;
 use super::{init, run};
 use crate::fault::SystemError;
+use crate::printing::complain;
 use crate::settings_file::{Key, NAME, SettingsFile};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -45,7 +46,10 @@ impl Dragged {
         } else {
             init::run(init::Arguments::of(returns, settings.clone()))?;
         }
-        let run = run::run(run::Arguments::by(settings), words)?;
+        let run = run::run(run::Arguments::by(settings.clone()), words).inspect_err(|_| {
+            let file = settings.display();
+            complain(&format!("What is asked for can be written into {file}; then drag the returns again."));
+        })?;
         if let Some(page) = &run.first_page {
             window::open(page);
         }
