@@ -16,7 +16,9 @@ fn commands() -> Vec<String> {
 /// The help of a command on a terminal so many columns wide.
 fn help(command: &str, columns: usize) -> String {
     let words = [command, "--help"].into_iter().filter(|word| !word.is_empty());
-    said(stocktake(Path::new(".")).env("COLUMNS", columns.to_string()).args(words), 0).0
+    let text = said(stocktake(Path::new(".")).env("COLUMNS", columns.to_string()).args(words), 0).0;
+    // What the program's file is called on Windows.
+    text.replace("stocktake.exe", "stocktake")
 }
 
 /// The examples of a help text, each as a shell reads it, over one line or two.
