@@ -83,8 +83,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let there = folder.path().as_os_str().to_owned();
         let is_dragged = |words: &[OsString]| Dragged::among(words, &CommandLine::command()).is_some();
-        assert!(is_dragged(&[there.clone()]));
-        assert!(!is_dragged(&[there.clone(), there.clone()]));
+        assert!(is_dragged(std::slice::from_ref(&there)));
+        assert!(!is_dragged(&[there.clone(), there]));
         assert!(!is_dragged(&[]));
         assert!(!is_dragged(&[folder.path().join("nowhere").into_os_string()]));
         // The tests run where a folder of each of these names could be.
