@@ -8,6 +8,7 @@ mod columns;
 mod compare;
 mod comparison;
 mod completions;
+pub mod dragged;
 pub mod error;
 mod explain;
 mod finding;
@@ -127,7 +128,7 @@ impl CommandLine {
     pub fn run(self, words: Vec<String>) -> Result<Exit, CliError> {
         match self.command {
             Command::Init(arguments) => init::run(arguments),
-            Command::Run(arguments) => run::run(*arguments, words),
+            Command::Run(arguments) => run::run(*arguments, words).map(|run| run.exit),
             Command::Intake(arguments) => intake::run(arguments),
             Command::Show(arguments) => show::run(&arguments),
             Command::Forecast(arguments) => forecast::run(arguments, words),

@@ -206,21 +206,26 @@ fn of_the_system(fault: &dyn Any) -> Option<SystemError> {
 mod tests {
     use super::*;
 
+    /// The system's number of a full disk.
+    const DISK_FULL: i32 = if cfg!(windows) { 112 } else { 28 };
+
     #[test]
     fn a_failure_of_the_system_is_in_plain_words() {
+        let numbers = if cfg!(windows) { [2, 5, DISK_FULL] } else { [2, 13, DISK_FULL] };
         for (number, words) in
-            [(2, "the path does not exist"), (13, "permission denied"), (28, "the disk is full"), (14, "Bad address")]
+            numbers.into_iter().zip(["the path does not exist", "permission denied", "the disk is full"])
         {
             let error = SystemError::from(io::Error::from_raw_os_error(number));
             assert_eq!(error.to_string(), words);
             assert!(error.source().is_none());
         }
+        assert_eq!(without_number("Bad address (os error 14)"), "Bad address");
         assert_eq!(SystemError::from(io::Error::other("a loop of links")).to_string(), "a loop of links");
     }
 
     #[test]
     fn a_full_disk_in_a_library_that_panics_is_an_error() {
-        let write = || Err::<(), io::Error>(io::Error::from_raw_os_error(28));
+        let write = || Err::<(), io::Error>(io::Error::from_raw_os_error(DISK_FULL));
         let full = || write().expect("cannot write");
         assert_eq!(system_failures_in(full).unwrap_err().kind(), ErrorKind::StorageFull);
         assert!(matches!(CATCHING.get(), Catching::Nothing));

@@ -17,13 +17,19 @@ pub fn stocktake(folder: &Path) -> Command {
     command
 }
 
-/// Runs the program, which must end with `code`; what it said on standard output and standard error.
+/// Runs the program, which must end with `code`; what it said on standard output and standard error, with the paths of
+/// Windows as those of any other system.
 pub fn said(command: &mut Command, code: i32) -> (String, String) {
     let output = command.output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let text = |bytes: Vec<u8>| with_slashes(&String::from_utf8(bytes).unwrap());
     let (out, error) = (text(output.stdout), text(output.stderr));
     assert_eq!(output.status.code(), Some(code), "standard output: {out}\nstandard error: {error}");
     (out, error)
+}
+
+/// What is said of paths on Windows, as it is said on any other system.
+fn with_slashes(said: &str) -> String {
+    if cfg!(windows) { said.replace('\\', "/") } else { said.to_owned() }
 }
 
 /// What a terminal shows, in one line: words and marks with one space between them.
@@ -37,7 +43,7 @@ pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     for entry in walkdir::WalkDir::new(folder) {
         let entry = entry.unwrap();
         if entry.file_type().is_file() {
-            let name = entry.path().strip_prefix(folder).unwrap().display().to_string();
+            let name = with_slashes(&entry.path().strip_prefix(folder).unwrap().display().to_string());
             files.insert(name, std::fs::read(entry.path()).unwrap());
         }
     }

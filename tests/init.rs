@@ -54,6 +54,7 @@ fn what_was_not_recognised_is_said_with_what_to_do() {
     let text = in_one_line(&settings(at).replace("\n#", "\n"));
     for said in [
         "- extract/notes.csv, line 1: ",
+        "is the heading of no table of the return; not read; to fix it: make",
         "- extract/episodes.csv, line 1: holds rows of an authority that cannot be told",
         "Nothing tells the authority of 2 files or rows, which do not count before you write it here (code or name): \
          authority = \"302\"",

@@ -20,6 +20,7 @@ mod definitions;
 #[cfg(feature = "pdf")]
 mod document;
 mod doubt;
+mod dragged;
 mod explain;
 mod folder;
 mod forecast;

@@ -1,13 +1,16 @@
 //! README.md and the pages of docs/: they say what is there, and every command in them can be run.
 
 mod messages;
+mod own;
 mod tables;
 
 use crate::folder::data;
 use crate::help::run_all;
+use clap::CommandFactory;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
+use stocktake::command::CommandLine;
 
 /// A file of the project, by its path in it.
 fn in_project(path: &str) -> PathBuf {
@@ -28,14 +31,20 @@ fn papers() -> BTreeMap<String, String> {
     papers
 }
 
-/// The commands of a page, each as a shell reads it; `cargo run --` is the program too.
+/// How a page calls the program: where it is on the path, in the archive's own folder, and in the source's.
+const PROGRAM: [&str; 3] = ["stocktake ", "./stocktake ", "cargo run -- "];
+
+/// The commands of the program in a page, each as a shell reads it.
 fn commands(page: &str) -> Vec<String> {
     let page = page.replace("\\\n", " ");
-    let lines = page.lines().map(|line| match line.strip_prefix("cargo run -- ") {
-        Some(words) => format!("stocktake {words}"),
-        None => line.to_owned(),
-    });
-    lines.filter(|line| line.starts_with("stocktake ")).collect()
+    let words = page.lines().filter_map(|line| PROGRAM.iter().find_map(|program| line.strip_prefix(program)));
+    words.map(|words| format!("stocktake {words}")).collect()
+}
+
+/// The lines of a page between fences that say no language: what is typed.
+fn typed(page: &str) -> Vec<String> {
+    let blocks = page.split("\n```").skip(1).step_by(2).filter_map(|block| block.strip_prefix('\n'));
+    blocks.flat_map(|block| block.replace("\\\n", " ").lines().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
 /// The cells of the rows of a page's tables, without the marks of code.
@@ -46,10 +55,35 @@ fn cells(page: &str) -> impl Iterator<Item = Vec<String>> {
 
 #[test]
 #[cfg(unix)]
-fn every_command_that_needs_no_file_of_the_users_can_be_run() {
+fn every_command_can_be_run() {
     let lists: Vec<_> = papers().values().map(|page| commands(page)).filter(|list| !list.is_empty()).collect();
     assert!(lists.len() > 5, "{lists:?}");
-    run_all(&lists);
+    run_all(&lists, own::put);
+}
+
+/// Where the commands that build the program are run: each stands in one of these, as it is typed.
+const GATES: [&str; 2] = [".ci/run", ".ci/release"];
+
+#[test]
+fn every_command_that_builds_is_run_by_a_gate_and_every_other_is_one_of_the_program() {
+    let gates = GATES.map(|gate| fs::read_to_string(in_project(gate)).unwrap());
+    for (path, page) in papers() {
+        for line in typed(&page).iter().filter(|line| !PROGRAM.iter().any(|program| line.starts_with(program))) {
+            assert!(gates.iter().any(|gate| gate.lines().any(|run| run.trim() == line)), "{path}: nothing runs {line}");
+        }
+    }
+}
+
+#[test]
+fn every_command_within_a_sentence_is_one_of_the_program() {
+    let program = CommandLine::command();
+    for (path, page) in papers() {
+        for words in page.split('`').skip(1).step_by(2).filter_map(|code| code.strip_prefix("stocktake ")) {
+            let command = words.split(' ').next().unwrap();
+            let is_option = ["--help", "--version"].contains(&command);
+            assert!(is_option || program.find_subcommand(command).is_some(), "{path}: stocktake {words}");
+        }
+    }
 }
 
 #[test]
@@ -69,8 +103,10 @@ fn every_page_is_in_the_summary_and_every_link_leads_to_a_file() {
 }
 
 #[test]
-fn the_readme_is_two_screens_and_starts_with_the_two_commands() {
+fn the_readme_is_two_screens_and_has_the_two_commands() {
     let readme = &papers()["README.md"];
     assert!(readme.lines().count() <= 100, "README.md has {} lines", readme.lines().count());
-    assert_eq!(commands(readme)[0], "stocktake run data --as-at 2011-03-31 --out reports");
+    for command in ["cargo run -- run data --as-at 2011-03-31 --out reports", "cargo test"] {
+        assert!(readme.lines().any(|line| line == command), "{command}");
+    }
 }

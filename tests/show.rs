@@ -119,7 +119,7 @@ fn an_authority_in_brief_and_one_indicator_in_full() {
 fn the_picture_in_the_papers_is_what_it_prints() {
     let folder = report();
     let page = fs::read_to_string(data().join("../docs/benchmarking.md")).unwrap();
-    let (_, after) = page.split_once("stocktake show reports --authority 993\n```\n\n```\n").unwrap();
+    let (_, after) = page.split_once("stocktake show reports --authority 993\n```\n\n```text\n").unwrap();
     let (picture, _) = after.split_once("```").unwrap();
     assert!(show(folder.path(), &["--authority", "993"]).starts_with(picture), "print it anew");
 }

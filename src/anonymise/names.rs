@@ -96,7 +96,7 @@ mod tests {
             ("reviews.SC000123", "K", ".csv"),
         ] {
             let made = path_in_copy(task, Path::new(path));
-            let made = made.to_str().unwrap();
+            let made = made.to_str().unwrap().replace('\\', "/");
             assert!(
                 made.starts_with(start) && made.ends_with(end) && !made.to_uppercase().contains("SC000123"),
                 "{made}"

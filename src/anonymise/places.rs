@@ -140,6 +140,10 @@ mod tests {
             ("x:y", "x_y"),
             ("CON", "_CON"),
             ("nul.csv", "_nul.csv"),
+            ("aux .csv", "_aux .csv"),
+            ("Com¹.csv", "_Com¹.csv"),
+            ("com.csv", "com.csv"),
+            ("com10.csv", "com10.csv"),
             ("dots.", "dots._"),
             ("Blätter ", "Blätter _"),
         ] {

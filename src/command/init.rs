@@ -57,6 +57,15 @@ pub(crate) struct Arguments {
     settings: PathBuf,
 }
 
+impl Arguments {
+    /// For these returns, into this file.
+    pub(super) fn of(returns: PathBuf, settings: PathBuf) -> Arguments {
+        let (authority, year, authorities) = (None, None, None);
+        let finding = FindArguments::default();
+        Arguments { returns: vec![returns], authority, year, authorities, finding, settings }
+    }
+}
+
 /// Reads the returns and writes the file.
 ///
 /// # Errors
@@ -114,10 +123,13 @@ fn said(intake: &Intake, proposal: &Proposal, settings: &Path) -> String {
 
 /// A path as it is from the folder of the settings.
 fn from_folder(path: &Path, folder: &Path) -> String {
-    if folder == Path::new("") || path.is_absolute() {
+    if folder == Path::new("") {
         return shown(path);
     }
-    shown(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
+    match path.strip_prefix(folder) {
+        Ok(below) if below != Path::new("") => shown(below),
+        _ => shown(&std::path::absolute(path).unwrap_or_else(|_| path.to_owned())),
+    }
 }
 
 /// Where reports go: beside the settings, or above them where these are among the returns.

@@ -1,7 +1,7 @@
 //! The user's own headings and codes, for every command that reads returns.
 
 use super::error::CliError;
-use crate::report::record::NONE;
+use crate::report::record::{NONE, path_of};
 use crate::seeds::Seeds;
 use crate::settings_file::SettingsFile;
 use std::path::PathBuf;
@@ -29,7 +29,7 @@ impl MappingArguments {
     /// The file, for the record.
     pub(crate) fn shown(&self, settings: &SettingsFile) -> String {
         match &self.columns {
-            Some(file) => file.display().to_string(),
+            Some(file) => path_of(file),
             None if settings.has_mapping() => settings.name().to_owned(),
             None => NONE.to_owned(),
         }

@@ -47,7 +47,7 @@ const SHOWN_REJECTIONS: usize = 5;
 const IN_INTAKE: &str = "restricted/intake.csv has all of them";
 
 /// Work out the ten indicators from returns
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[command(after_help = "Examples:
   stocktake init data
   stocktake run
@@ -109,11 +109,26 @@ pub(crate) struct Arguments {
     quiet: bool,
 }
 
+impl Arguments {
+    /// As the user's settings in a file have it.
+    pub(super) fn by(settings: PathBuf) -> Arguments {
+        Arguments { figures: FigureArguments::by(settings), ..Arguments::default() }
+    }
+}
+
+/// What came of a run.
+pub(super) struct Run {
+    /// How it ended.
+    pub exit: Exit,
+    /// The page to open first, where pages were written.
+    pub first_page: Option<PathBuf>,
+}
+
 /// Works the figures out, writes the report and prints what came of it.
 ///
 /// # Errors
 /// Where something given is not there or not what it should be, or the report cannot be written.
-pub(crate) fn run(mut arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
+pub(super) fn run(mut arguments: Arguments, words: Vec<String>) -> Result<Run, CliError> {
     let progress = Progress::new(arguments.quiet);
     let (strict, quiet) = (arguments.strict, arguments.quiet);
     arguments.figures = arguments.figures.settled(progress)?;
@@ -125,7 +140,7 @@ pub(crate) fn run(mut arguments: Arguments, words: Vec<String>) -> Result<Exit, 
             // Printed even when quiet, since nothing was written.
             complain("What was to be published gives too much away; nothing was written.");
             breaches.iter().for_each(|breach| complain(hanging("Breach", breach, 8).trim_end()));
-            return Ok(Exit::Breach);
+            return Ok(Run { exit: Exit::Breach, first_page: None });
         }
         ended => ended.map_err(CliError::new)?,
     };
@@ -136,6 +151,7 @@ pub(crate) fn run(mut arguments: Arguments, words: Vec<String>) -> Result<Exit, 
     if let Some(covered) = ended.covered {
         progress.say(&covered.in_words());
     }
+    let first_page = first_page(&ended, &request);
     if !quiet {
         for day in &ended.days {
             print(&summary(day, &request.seeds.indicators))?;
@@ -148,10 +164,11 @@ pub(crate) fn run(mut arguments: Arguments, words: Vec<String>) -> Result<Exit, 
                 Err(why) => progress.say(&format!("not compared with the last report: {why}")),
             }
         }
-        print(&format!("Written to {}{}\n", written_to(&ended, &request), start_with(&ended, &request)))?;
+        let start = first_page.as_ref().map(|page| format!(": start with {}", page.display())).unwrap_or_default();
+        print(&format!("Written to {}{start}\n", written_to(&ended, &request)))?;
         report_refused_again(&ended.input, progress);
     }
-    Ok(if strict && !is_whole(&ended) { Exit::NotAll } else { Exit::Done })
+    Ok(Run { exit: if strict && !is_whole(&ended) { Exit::NotAll } else { Exit::Done }, first_page })
 }
 
 /// The folder of each report, or the one that holds those of several days, and that of the report over all of them.
@@ -163,16 +180,12 @@ fn written_to(ended: &Ended, request: &Request) -> String {
 }
 
 /// Which page to open first: that of the report, or of the one over several days; none for tables alone.
-fn start_with(ended: &Ended, request: &Request) -> String {
+fn first_page(ended: &Ended, request: &Request) -> Option<PathBuf> {
     let folder = match ended.folders.as_slice() {
         [folder] => folder.clone(),
         _ => request.folder_over_all(),
     };
-    if request.wanted.packs {
-        format!(": start with {}", folder.join(RESTRICTED).join(OVERVIEW).display())
-    } else {
-        String::new()
-    }
+    request.wanted.packs.then(|| folder.join(RESTRICTED).join(OVERVIEW))
 }
 
 fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError> {

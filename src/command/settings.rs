@@ -15,6 +15,11 @@ pub(crate) struct SettingsArguments {
 }
 
 impl SettingsArguments {
+    /// This file.
+    pub(crate) fn of(settings: PathBuf) -> SettingsArguments {
+        SettingsArguments { settings: Some(settings) }
+    }
+
     /// Reads the file, or that in the current folder, where there is one; which is said.
     ///
     /// # Errors

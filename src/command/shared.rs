@@ -7,7 +7,7 @@ use super::resubmission::ResubmissionArguments;
 use super::settings::{Said, SettingsArguments, path_or, returns_or};
 use crate::indicators::seeded;
 use crate::progress::Progress;
-use crate::report::record::{Lists, NONE};
+use crate::report::record::{Lists, NONE, path_of};
 use crate::returns::files::{FoundFiles, Standing};
 use crate::returns::place::Place;
 use crate::seeds::Seeds;
@@ -55,7 +55,7 @@ pub(crate) struct ReturnsArguments {
 }
 
 /// The returns, and how their figures are worked out and shown.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(crate) struct FigureArguments {
     /// The returns, and how they are read.
     #[command(flatten)]
@@ -68,7 +68,7 @@ pub(crate) struct FigureArguments {
 }
 
 /// The user's own targets.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(crate) struct TargetArguments {
     /// Local targets: CSV with the columns indicator, year, code, target
     #[arg(long, value_name = "FILE")]
@@ -104,6 +104,13 @@ pub(crate) struct SaidOfFiles {
 }
 
 impl FigureArguments {
+    /// As the user's settings in a file have it.
+    pub(crate) fn by(settings: PathBuf) -> FigureArguments {
+        let reading =
+            ReturnsArguments { settings_file: SettingsArguments::of(settings), ..ReturnsArguments::default() };
+        FigureArguments { reading, ..FigureArguments::default() }
+    }
+
     /// With what the user's settings say wherever no option does.
     ///
     /// # Errors
@@ -243,7 +250,7 @@ pub(super) fn add_targets(seeds: &mut Seeds, file: &Path) -> Result<(), CliError
 
 /// Where a list comes from, for the record.
 pub(super) fn shown(path: Option<PathBuf>) -> String {
-    path.map_or("built in".to_owned(), |path| path.display().to_string())
+    path.map_or("built in".to_owned(), |path| path_of(&path))
 }
 
 /// The timeframe of a day.

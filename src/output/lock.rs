@@ -89,7 +89,9 @@ mod tests {
         assert_eq!(fs::read_to_string(folder.path().join(LOCK)).unwrap(), "mine");
     }
 
+    // Older versions of Windows keep what is removed until nobody has it open.
     #[test]
+    #[cfg(unix)]
     fn a_lock_that_was_removed_meanwhile_is_not_held() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(LOCK);

@@ -11,6 +11,9 @@ const LONGEST: usize = 100;
 /// Names that are devices on Windows, whatever follows a full stop.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
+/// The numbers of ports, which are devices too; Windows takes a raised number for the number.
+const PORTS: [&str; 13] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³"];
+
 /// The paths of a report that are taken.
 #[derive(Debug, Default)]
 pub(crate) struct TakenPaths(Mutex<BTreeSet<String>>);
@@ -50,9 +53,9 @@ fn is_safe(name: &str) -> bool {
 
 /// Whether a name is a device's on Windows, whatever follows a full stop.
 pub(crate) fn is_device(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let stem = name.split('.').next().unwrap_or_default().trim_end_matches(' ').to_ascii_lowercase();
     let port = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
-    let is_port = port.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']));
+    let is_port = port.is_some_and(|number| PORTS.contains(&number));
     is_port || DEVICES.contains(&stem.as_str())
 }
 

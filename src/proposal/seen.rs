@@ -104,7 +104,8 @@ fn not_recognised(clean: &CleanReturns, understood: &Understood) -> Vec<String> 
         Outcome::Refused(problem) => Some((file.shown.as_str(), problem)),
         _ => None,
     });
-    let in_one_line = |words: String| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    // The first line is what is wrong, the second what became of the file and what to do.
+    let in_one_line = |words: String| words.lines().map(str::trim).collect::<Vec<_>>().join("; ");
     let mut all: Vec<String> = refused::in_words(files, "not read", None).into_iter().map(in_one_line).collect();
     let mut rejected = BTreeMap::<&str, (usize, &Finding)>::new();
     for finding in clean.input.rejections() {

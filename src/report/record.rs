@@ -16,6 +16,14 @@ use crate::wording::sources;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::path::Path;
+
+/// A path as a record has it: the same on every system, and still one that leads to the file there.
+pub(crate) fn path_of(path: &Path) -> String {
+    let path = path.display().to_string();
+    // Elsewhere a backslash is a letter of a name.
+    if cfg!(windows) { path.replace('\\', "/") } else { path }
+}
 
 /// The record of a run.
 #[derive(Debug, Serialize)]
@@ -261,6 +269,12 @@ pub(crate) fn timestamp(seconds: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_is_recorded_alike_on_every_system_and_leads_to_its_file() {
+        assert_eq!(path_of(&Path::new("data").join("authorities.csv")), "data/authorities.csv");
+        assert_eq!(path_of(Path::new("a\\b")), if cfg!(windows) { "a/b" } else { "a\\b" });
+    }
 
     #[test]
     fn the_time_is_written_in_utc() {

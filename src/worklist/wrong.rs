@@ -14,7 +14,7 @@ pub(super) fn tasks(findings: &[FindingRow], people: &People<'_>, year: i32) -> 
 
 fn task(row: &FindingRow, people: &People<'_>) -> Option<Task> {
     let authority = people.authority(&row.la_code)?;
-    let indicators = row.indicators.split("; ").filter_map(|number| number.parse().ok()).collect();
+    let indicators = row.indicators.split("; ").filter_map(|number| number.parse::<u16>().ok()).collect();
     let cells: Vec<String> = row.fields.split("; ").zip(row.values.split("; ")).map(filled).collect();
     let cells = if cells.is_empty() { String::new() } else { format!(": {}", cells.join(", ")) };
     Some(Task {

@@ -14,6 +14,9 @@ fn returns(folder: &Path, list: &str) {
     fs::write(folder.join("returns/authorities.csv"), format!("{HEADING}{list}")).unwrap();
 }
 
+/// The most characters of a path in a report, below its folder: Windows' own programs open no path of more than 259.
+const LONGEST: usize = 120;
+
 const RUN: [&str; 6] = ["run", "returns", "--as-at", "2011-03-31", "--out", "in/r"];
 
 #[test]
@@ -38,10 +41,32 @@ fn names_of_places_make_safe_paths() {
     let written = tree(&folder.path().join("in/r"));
     assert!(written.keys().any(|path| path.starts_with("restricted/authorities/301-ash-ash-")), "{:?}", written.keys());
     for path in written.keys() {
+        assert!(path.len() <= LONGEST, "{path}");
         for part in path.split('/') {
             let stem = part.split('.').next().unwrap().to_uppercase();
             assert!(!["CON", "NUL"].contains(&stem.as_str()) && !part.ends_with('.') && part.len() <= 100, "{path}");
         }
     }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "returns and in");
+}
+
+#[test]
+fn a_report_may_lie_deeper_than_the_260_characters_of_windows() {
+    let folder = tempfile::tempdir().unwrap();
+    let deep = folder.path().join("in-the-folder-of-a-folder-with-a-long-name/".repeat(7));
+    fs::create_dir_all(&deep).unwrap();
+    returns(&deep, "301,E09000002,Ash,E12000007,London,,\n");
+    said(stocktake(folder.path()).arg("init").arg(deep.join("returns")).arg("--settings").arg(deep.join("s.toml")), 0);
+    let run = || {
+        let mut command = stocktake(folder.path());
+        command.args(["run", "--as-at", "2011-03-31", "--settings"]).arg(deep.join("s.toml"));
+        said(&mut command, 0)
+    };
+    assert!(run().0.contains("Written to "));
+    let report = deep.join("reports/2011-03-31");
+    let (out, _) = said(stocktake(folder.path()).arg("show").arg(&report), 0);
+    assert!(out.contains("Ash"), "{out}");
+    said(stocktake(folder.path()).arg("audit").arg(&report), 0);
+    // A second report puts the first aside, which lies deeper still.
+    run();
 }

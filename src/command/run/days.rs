@@ -7,7 +7,7 @@ use crate::run::request::Days;
 use crate::timeframe::{Basis, Timeframe};
 
 /// The days of the figures.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(crate) struct DayArguments {
     /// The day of the figures, the last of a month, as 2011-03-31 or 31/03/2011; each of several days gets a folder, and
     /// all of them a report together, in the folder series [default: the last month end that the returns cover]

@@ -4,6 +4,7 @@ use super::outputs::Outputs;
 use super::publishing::Publishing;
 use crate::command::shared::Inputs;
 use crate::report::in_force::InForce;
+use crate::report::record::path_of;
 use crate::settings_file::SettingsFile;
 use crate::timeframe::Basis;
 use clap::ValueEnum;
@@ -31,14 +32,14 @@ impl Chosen<'_> {
     /// All of it, with what the returns are read with.
     pub(crate) fn in_force(&self, inputs: &Inputs) -> InForce {
         let Inputs { said, policies, seeds, lists, .. } = inputs;
-        let paths = |paths: &[PathBuf]| paths.iter().map(|path| path.display().to_string()).collect();
+        let paths = |paths: &[PathBuf]| paths.iter().map(|path| path_of(path)).collect();
         InForce {
             file: self.settings.name().to_owned(),
             returns: paths(self.returns),
             authority: said.authority.clone(),
             year: said.year.clone(),
             resubmission: said.resubmission.clone(),
-            out: self.out.display().to_string(),
+            out: path_of(self.out),
             basis: self.basis.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned()),
             years: self.years,
             outputs: self.outputs.words(),

@@ -10,7 +10,7 @@ const PNG: &str = "png";
 const PDF: &str = "pdf";
 
 /// Which files are made, besides the tables.
-#[derive(Debug, Clone, Copy, clap::Args)]
+#[derive(Debug, Clone, Copy, Default, clap::Args)]
 pub(crate) struct OutputArguments {
     /// Write only tables: no charts, pages or workbook
     #[arg(long)]

@@ -8,7 +8,7 @@ use crate::settings_file::{Key, SettingsFile};
 use std::path::{Path, PathBuf};
 
 /// How figures are published.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(crate) struct PublishingArguments {
     /// How published tables are protected: a profile's name, a file that holds one, or none to publish nothing
     /// [default: sfr-2011]

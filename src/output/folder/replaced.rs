@@ -11,7 +11,7 @@ use std::os::unix::fs::symlink;
 fn tree(folder: &Path) -> BTreeMap<String, String> {
     let entries = walkdir::WalkDir::new(folder).min_depth(1).into_iter().map(Result::unwrap);
     let of = |entry: walkdir::DirEntry| {
-        let name = entry.path().strip_prefix(folder).unwrap().display().to_string();
+        let name = entry.path().strip_prefix(folder).unwrap().display().to_string().replace('\\', "/");
         (name, fs::read_to_string(entry.path()).unwrap_or_default())
     };
     entries.map(of).collect()
@@ -137,7 +137,8 @@ fn somebodys_file_in_the_place_of_a_new_one_is_kept_and_the_run_refuses() {
     let before = tree(folder.path());
     let report = ReportFolder::open(folder.path(), OF_RUN).unwrap();
     let refused = report.write("restricted/stocktake.xlsx", |_| Ok(())).unwrap_err();
-    assert!(refused.to_string().contains("restricted/stocktake.xlsx is in the place of a new file"), "{refused}");
+    let refused = refused.to_string().replace('\\', "/");
+    assert!(refused.contains("restricted/stocktake.xlsx is in the place of a new file"), "{refused}");
     drop(report);
     // And where it comes there in the meantime.
     fs::remove_file(&workbook).unwrap();
