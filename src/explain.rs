@@ -5,17 +5,14 @@
 mod answer;
 pub(crate) mod case;
 mod child;
-mod doubt;
 mod drawing;
 pub(crate) mod error;
 mod figure;
 mod history;
 mod near;
 mod rows;
-mod sheet;
-mod timeline;
 
-use crate::explain::case::{Case, Request, whose};
+use crate::explain::case::{Case, Request};
 use crate::explain::error::ExplainError;
 use crate::figures::Figure;
 use crate::level::Level;
@@ -30,6 +27,7 @@ use crate::returns::{Returns, read};
 use crate::run::error::RunError;
 use crate::run::{Measured, some_read};
 use crate::seeds::authorities::{Authorities, Authority};
+use crate::walk::{Followed, whose};
 
 /// The answer to a question.
 #[derive(Debug)]
@@ -73,13 +71,10 @@ pub(crate) fn explain(request: &Request, progress: Progress) -> Result<Explanati
     let last = first + request.seeds.indicators.len();
     let case = Case {
         request,
-        authority,
-        clean: &clean,
+        followed: Followed::of(of_authority, doubts, request.setting(), &clean),
         written: &written,
         late_findings: &histories.findings,
-        histories: of_authority,
         outcomes,
-        doubts,
         figures: &compared.list[first..last],
         behind: &reconciliation.list[first..last],
     };

@@ -1,15 +1,16 @@
 //! A child's timeline as a drawing: a bar for each period of care and placement, a mark for each review.
 
 use super::case::Case;
-use super::sheet::{
+use crate::walk::sheet::{
     AIR, BAR, BAR_TOP, Bar, GAP, LANE, LEFT, MARGIN, MARK, Mark, OVER, ROW, Rows, Sheet, TOP, WIDTH, YEARS, short,
 };
-use super::timeline::{Span, Timeline};
+
 use crate::charts::chart::ChartError;
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use crate::charts::paper::{Anchor, Drawn, Paper};
 use crate::charts::svg::Svg;
 use crate::charts::typography::{Lettering, use_own_font};
+use crate::walk::timeline::{Span, Timeline};
 use plotters::prelude::{DrawingBackend, RGBColor};
 use std::error::Error;
 
@@ -27,7 +28,7 @@ const BELOW: u32 = 48;
 /// # Errors
 /// Where the font cannot be used or the drawing fails.
 pub(crate) fn of_child(case: &Case<'_>, child: usize) -> Result<String, ChartError> {
-    let sheet = Sheet::of(case, child);
+    let sheet = Sheet::of(&case.followed, child);
     svg(&sheet).map_err(|source| ChartError { title: sheet.title, source })
 }
 

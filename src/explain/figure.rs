@@ -1,6 +1,6 @@
 //! An authority's figures, and one figure from the authority's children down to its numerator.
 
-use super::case::{Case, whose};
+use super::case::Case;
 use crate::benchmark::ComparedFigure;
 use crate::figures::{Figure, Status};
 use crate::indicators::IndicatorOutcomes;
@@ -9,6 +9,7 @@ use crate::lines::{columns, hanging, indented, table};
 use crate::reconciliation::children::ChildTally;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::Unit;
+use crate::walk::whose;
 use crate::wording::as_printed::AsPrinted;
 use crate::wording::figure::value;
 use crate::wording::target::TargetInWords;
@@ -32,9 +33,9 @@ pub(crate) fn all_in_brief(case: &Case<'_>) -> String {
             said.join("; "),
         ]);
     }
-    let code = &case.authority.code;
+    let code = &case.followed.authority.code;
     let heading = case.request.ink.heading(&case.heading());
-    let children = match case.histories.children() {
+    let children = match case.followed.histories.children() {
         1 => "1 child".to_owned(),
         children => format!("{children} children"),
     };
@@ -121,7 +122,7 @@ fn day(case: &Case<'_>, indicator: usize) -> String {
 /// How many are left out at each step from the authority's children to the numerator.
 fn steps(case: &Case<'_>, tally: &ChildTally, unit: Unit) -> String {
     let mut steps = Steps(String::new());
-    steps.total(' ', tally.children, &format!("children in the returns of {}", whose(case.authority)));
+    steps.total(' ', tally.children, &format!("children in the returns of {}", whose(case.followed.authority)));
     for (why, children) in &tally.outside {
         steps.less(*children, why.in_words(), why.name());
     }
@@ -159,14 +160,14 @@ impl Steps {
 
 /// The ids of the children considered, answer by answer, and of those whom a doubt alone could bring in.
 fn children(case: &Case<'_>, indicator: usize, outcomes: &IndicatorOutcomes) -> String {
-    let id_of = |child: u32| case.id(case.histories.clean.children[child as usize].id);
+    let id_of = |child: u32| case.id(case.followed.histories.clean.children[child as usize].id);
     let mut by_answer = BTreeMap::<(u8, String), Vec<String>>::new();
     for (child, decision) in &outcomes.decisions {
         let id = id_of(*child);
         let id = decision.score().map_or(id.clone(), |score| format!("{id}={score}"));
         by_answer.entry(answer(decision)).or_default().push(id);
     }
-    let doubtful = case.doubts.indicators[indicator].iter().map(|(child, _)| *child);
+    let doubtful = case.followed.doubts.indicators[indicator].iter().map(|(child, _)| *child);
     let not_considered =
         doubtful.filter(|doubtful| outcomes.decisions.binary_search_by_key(doubtful, |(child, _)| *child).is_err());
     for child in not_considered {

@@ -1,7 +1,7 @@
 //! The layout of a child's timeline: rows of bars and marks, placed before they are drawn.
 
-use super::case::{Case, whose};
 use super::timeline::{Span, Stay, Timeline};
+use super::{Followed, whose};
 use crate::code::Code;
 use crate::day::Day;
 
@@ -83,13 +83,13 @@ impl Group {
 
 impl Sheet {
     /// The drawing of a child.
-    pub(crate) fn of(case: &Case<'_>, child: usize) -> Sheet {
-        let history = case.history(child);
-        let timeline = Timeline::of(&history, case.request.setting());
+    pub(crate) fn of(followed: &Followed<'_>, child: usize) -> Sheet {
+        let history = followed.history(child);
+        let timeline = Timeline::of(&history, followed.setting);
         let placements = timeline.placements.iter().enumerate();
-        let words = placements.map(|(place, stay)| format!("{}: {}", place + 1, placement(case, stay)));
+        let words = placements.map(|(place, stay)| format!("{}: {}", place + 1, placement(followed, stay)));
         Sheet {
-            title: format!("Child {}, {}", case.id_asked(history.id), whose(case.authority)),
+            title: format!("Child {}, {}", followed.id(history.id), whose(followed.authority)),
             subtitle: subtitle(&timeline),
             placements: words.collect(),
             timeline,
@@ -173,8 +173,8 @@ impl Sheet {
 }
 
 /// A placement in words: its places, when, and stays elsewhere.
-fn placement(case: &Case<'_>, stay: &Stay) -> String {
-    let text = |code: &Code| case.code(*code);
+fn placement(followed: &Followed<'_>, stay: &Stay) -> String {
+    let text = |code: &Code| followed.code(*code);
     let places: Vec<String> = stay.places.iter().map(text).collect();
     let places = if places.is_empty() { String::new() } else { format!("{}, ", places.join(" then ")) };
     let adoptive = if stay.adoptive { ", adoptive" } else { "" };
