@@ -131,6 +131,9 @@ mod explain;
 // One child followed, below both `explain` and the page of children.
 mod walk;
 
+// The children behind figures, for a page that can be asked.
+mod children;
+
 // The settings that `stocktake init` starts.
 mod proposal;
 

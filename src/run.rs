@@ -7,6 +7,7 @@ mod exact;
 mod folders;
 mod loaded;
 mod measured;
+mod of_children;
 mod over_all;
 mod public;
 pub(crate) mod request;
@@ -98,7 +99,10 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
             context: &context::rows(&measured.histories, setting, &clean),
             ahead: ahead.as_ref().map(|ahead| &ahead.forecast),
         };
-        let outputs = tables.write(folder)?;
+        let mut outputs = tables.write(folder)?;
+        if wanted.packs {
+            outputs.extend(of_children::write(&tables, setting, folder, progress)?);
+        }
         flows = over_all::flows_at_last(&timeframes, &measured, setting, &clean).or(flows);
         let Measured { histories, reconciliation, compared, .. } = measured;
         unrecorded.push(Unrecorded {

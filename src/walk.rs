@@ -4,6 +4,7 @@
 pub(crate) mod answer;
 mod doubt;
 pub(crate) mod sheet;
+pub(crate) mod side;
 pub(crate) mod timeline;
 
 use crate::care::{AuthorityHistories, ChildHistory};

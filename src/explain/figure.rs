@@ -4,11 +4,12 @@ use super::case::Case;
 use crate::benchmark::ComparedFigure;
 use crate::figures::{Figure, Status};
 use crate::indicators::IndicatorOutcomes;
-use crate::indicators::outcome::{Counted, Decision, Reason};
+use crate::indicators::outcome::{Decision, Reason};
 use crate::lines::{columns, hanging, indented, table};
 use crate::reconciliation::children::ChildTally;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::Unit;
+use crate::walk::side::Side;
 use crate::walk::whose;
 use crate::wording::as_printed::AsPrinted;
 use crate::wording::figure::value;
@@ -161,17 +162,17 @@ impl Steps {
 /// The ids of the children considered, answer by answer, and of those whom a doubt alone could bring in.
 fn children(case: &Case<'_>, indicator: usize, outcomes: &IndicatorOutcomes) -> String {
     let id_of = |child: u32| case.id(case.followed.histories.clean.children[child as usize].id);
-    let mut by_answer = BTreeMap::<(u8, String), Vec<String>>::new();
+    let mut by_answer = BTreeMap::<(Side, String), Vec<String>>::new();
     for (child, decision) in &outcomes.decisions {
         let id = id_of(*child);
         let id = decision.score().map_or(id.clone(), |score| format!("{id}={score}"));
-        by_answer.entry(answer(decision)).or_default().push(id);
+        by_answer.entry(answer(Some(decision))).or_default().push(id);
     }
     let doubtful = case.followed.doubts.indicators[indicator].iter().map(|(child, _)| *child);
     let not_considered =
         doubtful.filter(|doubtful| outcomes.decisions.binary_search_by_key(doubtful, |(child, _)| *child).is_err());
     for child in not_considered {
-        by_answer.entry((4, COULD_COUNT.to_owned())).or_default().push(id_of(child));
+        by_answer.entry(answer(None)).or_default().push(id_of(child));
     }
     let mut text = String::new();
     for ((_, answer), ids) in by_answer {
@@ -184,18 +185,15 @@ fn children(case: &Case<'_>, indicator: usize, outcomes: &IndicatorOutcomes) -> 
     text
 }
 
-/// Of children who are listed in children.csv for a doubt alone.
-const COULD_COUNT: &str = "Not considered, though a doubt could bring them in";
-
-/// What was decided, and its order among the answers.
-fn answer(decision: &Decision) -> (u8, String) {
-    let because =
-        decision.reason().map(|reason| format!("{} ({})", reason.in_words(), reason.name())).unwrap_or_default();
-    match decision.counted {
-        Counted::Met => (0, "In the numerator and the denominator".to_owned()),
-        Counted::Scored(_) => (0, "Scored, as child=score".to_owned()),
-        Counted::NotMet(_) => (1, format!("In the denominator only, {because}")),
-        Counted::Unscored => (2, format!("In the population only, {because}")),
-        Counted::Out(_) => (3, format!("In neither, {because}")),
-    }
+/// What was decided, in order of the sides.
+fn answer(decision: Option<&Decision>) -> (Side, String) {
+    let side = Side::of(decision);
+    let because = decision.and_then(Decision::reason);
+    let because = because.map(|reason| format!(", {} ({})", reason.in_words(), reason.name())).unwrap_or_default();
+    let said = match (side, decision.and_then(Decision::score)) {
+        (_, Some(_)) => "Scored, as child=score",
+        (Side::NotConsidered, _) => "Not considered, though a doubt could bring them in",
+        _ => side.in_words(),
+    };
+    (side, format!("{said}{because}"))
 }
