@@ -38,7 +38,7 @@ impl Page {
 
     /// The rows of an indicator, as maps from the head of a column to the cell.
     pub fn rows(&self, indicator: &str) -> Vec<BTreeMap<String, String>> {
-        let section = format!("<section class=\"sheet listed\" data-ni=\"{indicator}\"");
+        let section = format!("<div class=\"sheet listed\" data-ni=\"{indicator}\"");
         let Some((_, section)) = self.html.split_once(&section) else { return Vec::new() };
         let table = section.split_once("</table>").unwrap().0;
         let (head, body) = table.split_once("</thead>").unwrap();
