@@ -8,6 +8,7 @@ mod child;
 mod drawing;
 pub(crate) mod error;
 mod figure;
+mod group;
 mod history;
 mod near;
 mod rows;
@@ -28,6 +29,7 @@ use crate::run::error::RunError;
 use crate::run::{Measured, some_read};
 use crate::seeds::authorities::{Authorities, Authority};
 use crate::walk::{Followed, whose};
+use group::OfGroup;
 
 /// The answer to a question.
 #[derive(Debug)]
@@ -69,9 +71,12 @@ pub(crate) fn explain(request: &Request, progress: Progress) -> Result<Explanati
         return Err(ExplainError::NotThere { authority: whose(authority), day });
     };
     let last = first + request.seeds.indicators.len();
+    let followed = Followed::of(of_authority, doubts, request.setting(), &clean);
+    let group = request.group.as_ref().map(|asked| OfGroup::of(asked, &followed, &measured, first)).transpose()?;
     let case = Case {
         request,
-        followed: Followed::of(of_authority, doubts, request.setting(), &clean),
+        followed,
+        group,
         written: &written,
         late_findings: &histories.findings,
         outcomes,
@@ -85,7 +90,10 @@ pub(crate) fn explain(request: &Request, progress: Progress) -> Result<Explanati
             (child::in_words(&case, child), drawing)
         }
         (None, Some(indicator)) => (figure::in_full(&case, indicator), None),
-        (None, None) => (figure::all_in_brief(&case), None),
+        (None, None) => {
+            let of_group = case.group.as_ref().map(|group| figure::all_of_group(&case, group));
+            (of_group.unwrap_or_else(|| figure::all_in_brief(&case)), None)
+        }
     };
     let (files, notices) = (clean.input.files, clean.input.notices);
     Ok(Explanation { text, drawing, files, notices, authority_assumed })

@@ -9,6 +9,11 @@ use std::fmt;
 pub struct Tenths(pub i64);
 
 impl Tenths {
+    /// A difference with its sign: `+5.4`, `-0.5`, `0.0`.
+    pub(crate) fn signed(self) -> String {
+        if self.0 > 0 { format!("+{self}") } else { self.to_string() }
+    }
+
     /// Rounds a number that is not a fraction of whole numbers, such as the bound of an interval, half away from zero.
     pub(crate) fn of(number: f64) -> Tenths {
         Tenths(((10.0 * number.abs() + 0.5).floor() * number.signum()) as i64)
@@ -54,6 +59,13 @@ pub(crate) fn tenths(top: i128, bottom: i128) -> Option<Tenths> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_difference_has_its_sign_and_zero_has_none() {
+        for (difference, expected) in [(54, "+5.4"), (-5, "-0.5"), (0, "0.0"), (100, "+10.0")] {
+            assert_eq!(Tenths(difference).signed(), expected);
+        }
+    }
 
     #[test]
     fn halves_go_up() {

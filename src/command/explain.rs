@@ -14,6 +14,7 @@ use crate::printing::complain;
 use crate::progress::Progress;
 use crate::returns::file::Outcome;
 use crate::settings_file::Key;
+use crate::wording::group::GroupAsked;
 use std::path::{Path, PathBuf};
 
 /// Explain an authority's figures, one figure or one child
@@ -23,6 +24,8 @@ use std::path::{Path, PathBuf};
   stocktake explain data --as-at 2011-03-31 --authority Thornmere --indicator 61
   stocktake explain data --as-at 2011-03-31 --authority 993 --indicator 61 \\
     --children
+  stocktake explain data --as-at 2011-03-31 --authority 996 --indicator 62 \\
+    --group age=10-15
   stocktake explain data --as-at 2011-03-31 --authority 996 --child 45194547 \\
     --indicator 61 --svg child.svg
 
@@ -42,6 +45,9 @@ pub(crate) struct Arguments {
     /// One indicator, by its number
     #[arg(long, value_name = "NI", value_parser = numbers::indicator)]
     indicator: Option<u16>,
+    /// One group of the children, as sex=girls or age=10-15
+    #[arg(long, value_name = "GROUP", value_parser = GroupAsked::read, conflicts_with = "child")]
+    group: Option<GroupAsked>,
     /// One child, by its id in the returns
     #[arg(long, value_name = "ID")]
     child: Option<String>,
@@ -75,7 +81,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, CliError> {
 }
 
 fn request(arguments: Arguments) -> Result<Request, CliError> {
-    let Arguments { figures, as_at, authority, indicator, child, children, svg } = arguments;
+    let Arguments { figures, as_at, authority, indicator, group, child, children, svg } = arguments;
     let figures = figures.settled(Progress::Lines)?;
     let timeframe = timeframe(&as_at, figures.basis())?;
     let authority = match authority {
@@ -94,7 +100,7 @@ fn request(arguments: Arguments) -> Result<Request, CliError> {
     let indicator = indicator.map(place).transpose()?;
     let authority = named(&authority, &seeds.authorities)?;
     let (year, drawn, ink) = (given.year, svg.is_some(), Ink::for_standard_output());
-    Ok(Request { found, timeframe, authority, year, policies, seeds, indicator, child, children, drawn, ink })
+    Ok(Request { found, timeframe, authority, year, policies, seeds, indicator, group, child, children, drawn, ink })
 }
 
 /// Names on standard error the files that could not be used or do not stand, since no answer takes them into account.

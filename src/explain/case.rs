@@ -1,6 +1,7 @@
 //! One question with everything needed to answer it.
 
 use super::error::ExplainError;
+use super::group::OfGroup;
 use crate::benchmark::ComparedFigure;
 use crate::code::ChildId;
 use crate::day::Day;
@@ -18,6 +19,7 @@ use crate::seeds::policies::Policies;
 use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 use crate::walk::{Followed, whose};
+use crate::wording::group::GroupAsked;
 
 /// What to explain.
 #[derive(Debug)]
@@ -36,6 +38,8 @@ pub(crate) struct Request {
     pub(crate) seeds: Seeds,
     /// The position among those of the seeds of the indicator asked about; none for all of them.
     pub(crate) indicator: Option<usize>,
+    /// The group of children asked about; none for all.
+    pub(crate) group: Option<GroupAsked>,
     /// The id of the child asked about.
     pub(crate) child: Option<String>,
     /// Whether ids are shown in full rather than shortened. The id of the child asked about always is.
@@ -62,6 +66,8 @@ pub(super) struct Case<'run> {
     /// What was found in steps d to g.
     pub(super) late_findings: &'run [Finding],
     pub(super) outcomes: &'run AuthorityOutcomes,
+    /// The group asked about.
+    pub(super) group: Option<OfGroup>,
     /// The figures, in the order of the indicators.
     pub(super) figures: &'run [ComparedFigure],
     /// What is behind each of them.

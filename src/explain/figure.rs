@@ -1,6 +1,7 @@
 //! An authority's figures, and one figure from the authority's children down to its numerator.
 
 use super::case::Case;
+use super::group::OfGroup;
 use crate::benchmark::ComparedFigure;
 use crate::figures::{Figure, Status};
 use crate::indicators::IndicatorOutcomes;
@@ -13,8 +14,22 @@ use crate::walk::side::Side;
 use crate::walk::whose;
 use crate::wording::as_printed::AsPrinted;
 use crate::wording::figure::value;
+use crate::wording::group::HEADINGS;
 use crate::wording::target::TargetInWords;
 use std::collections::BTreeMap;
+
+/// The figures of one group, each set beside all others.
+pub(crate) fn all_of_group(case: &Case<'_>, group: &OfGroup) -> String {
+    let headings = ["NI", "Indicator"].into_iter().chain(HEADINGS);
+    let mut rows = vec![headings.map(str::to_owned).collect::<Vec<_>>()];
+    for (place, seed) in case.request.seeds.indicators.iter().enumerate() {
+        let cells = group.figure(place, seed.unit).map(|figure| figure.cells());
+        let cells = cells.unwrap_or_else(|| ["-"; HEADINGS.len()].map(str::to_owned));
+        rows.push([seed.number.to_string(), seed.short_title.clone()].into_iter().chain(cells).collect());
+    }
+    let heading = case.request.ink.heading(&case.heading());
+    format!("{heading}\n{}\n{}", indented(&group.names.join(": "), 0), table(&rows, 0))
+}
 
 /// The ten figures, and how to ask further.
 pub(crate) fn all_in_brief(case: &Case<'_>) -> String {
@@ -90,13 +105,17 @@ pub(crate) fn in_full(case: &Case<'_>, indicator: usize) -> String {
         .chain([Figure::note(compared)])
         .filter(|said| !said.is_empty())
         .collect();
+    let group = case.group.as_ref().map(|group| of_group(group, indicator, seed)).unwrap_or_default();
     for (name, words) in [
         ("Value", said.join("; ")),
         ("Day", day(case, indicator)),
         ("Population", seed.population.clone()),
         ("Test", seed.test.clone()),
+        ("Group", group),
     ] {
-        text.push_str(&hanging(name, &words, 12));
+        if !words.is_empty() {
+            text.push_str(&hanging(name, &words, 12));
+        }
     }
     match &case.outcomes.indicators[indicator] {
         Err(why) => text.push_str(&format!("\nThere is no figure: {why}.\n")),
@@ -109,6 +128,13 @@ pub(crate) fn in_full(case: &Case<'_>, indicator: usize) -> String {
         }
     }
     text
+}
+
+/// `Age on the day: 10 to 15`, and its figure beside all others.
+fn of_group(group: &OfGroup, indicator: usize, seed: &IndicatorSeed) -> String {
+    let figure = group.figure(indicator, seed.unit);
+    let figure = figure.map_or_else(|| "none of its children count".to_owned(), |figure| figure.in_words());
+    format!("{}; {figure}", group.names.join(": "))
 }
 
 /// The day that the indicator looks at.
@@ -163,7 +189,11 @@ impl Steps {
 fn children(case: &Case<'_>, indicator: usize, outcomes: &IndicatorOutcomes) -> String {
     let id_of = |child: u32| case.id(case.followed.histories.clean.children[child as usize].id);
     let mut by_answer = BTreeMap::<(Side, String), Vec<String>>::new();
-    for (child, decision) in &outcomes.decisions {
+    let is_asked = |child: u32| {
+        let group = case.group.as_ref();
+        group.is_none_or(|group| group.has(&case.followed, indicator, child))
+    };
+    for (child, decision) in outcomes.decisions.iter().filter(|(child, _)| is_asked(*child)) {
         let id = id_of(*child);
         let id = decision.score().map_or(id.clone(), |score| format!("{id}={score}"));
         by_answer.entry(answer(Some(decision))).or_default().push(id);
@@ -171,7 +201,7 @@ fn children(case: &Case<'_>, indicator: usize, outcomes: &IndicatorOutcomes) -> 
     let doubtful = case.followed.doubts.indicators[indicator].iter().map(|(child, _)| *child);
     let not_considered =
         doubtful.filter(|doubtful| outcomes.decisions.binary_search_by_key(doubtful, |(child, _)| *child).is_err());
-    for child in not_considered {
+    for child in not_considered.filter(|child| is_asked(*child)) {
         by_answer.entry(answer(None)).or_default().push(id_of(child));
     }
     let mut text = String::new();
