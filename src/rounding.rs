@@ -39,6 +39,11 @@ pub(crate) fn value(unit: Unit, numerator: u64, denominator: u64) -> Option<Tent
     tenths(unit.times() * i128::from(numerator), i128::from(denominator))
 }
 
+/// How many of so many: `times x numerator / denominator`. `None` if the denominator is zero.
+pub(crate) fn per(times: u32, numerator: u64, denominator: u64) -> Option<Tenths> {
+    tenths(i128::from(times) * i128::from(numerator), i128::from(denominator))
+}
+
 /// The value of a figure, rounded once to this many decimals. `None` if the denominator is zero.
 pub(crate) fn rounded(unit: Unit, (numerator, denominator): (u64, u64), decimals: u8) -> Option<Decimal> {
     Decimal::rounded(unit.times() * i128::from(numerator), denominator.into(), decimals)

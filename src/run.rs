@@ -90,13 +90,14 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
         let figures: Vec<_> = measured.compared.list.iter().map(|compared| &compared.figure).collect();
         let breakdowns = Breakdowns::of(&figures, &measured.histories, &measured.outcomes, setting, &clean);
         let breakdowns = breakdowns.map_err(RunError::NotReconciled)?;
+        let context = context::rows(&measured.histories, setting, &clean);
         let tables = ExactTables {
             seeds,
             clean: &clean,
             intake: &intake,
             measured: &measured,
             breakdowns: &breakdowns,
-            context: &context::rows(&measured.histories, setting, &clean),
+            context: &context,
             ahead: ahead.as_ref().map(|ahead| &ahead.forecast),
         };
         let mut outputs = tables.write(folder)?;
@@ -109,7 +110,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
             outputs,
             rows: reconciliation.rows,
             findings: histories.findings,
-            more: More { ahead, breakdowns },
+            more: More { ahead, breakdowns, context },
         });
         days.push(compared);
     }
