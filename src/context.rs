@@ -3,6 +3,7 @@
 //! A measure is decided about one child at a time, by a rule in a file of its own kind; shares, sums and places are made here
 //! for all of them.
 
+mod health;
 mod independence;
 mod leaving;
 mod population;
@@ -24,7 +25,7 @@ use rule::{Child, Rule};
 use std::collections::BTreeMap;
 
 /// The rule of every measure that is decided about a child.
-const RULES: [(&str, Rule); 11] = [
+const RULES: [(&str, Rule); 19] = [
     ("on_day", population::on_day),
     ("in_window", population::in_window),
     ("began", population::began),
@@ -36,6 +37,14 @@ const RULES: [(&str, Rule); 11] = [
     ("short_breaks_only", short_breaks::only),
     ("to_independence_at_16", independence::at_16),
     ("to_independence_at_17", independence::at_17),
+    ("twelve_months", health::twelve_months),
+    ("with_oc2", health::with_oc2),
+    ("health_assessed", health::health_assessed),
+    ("teeth_checked", health::teeth_checked),
+    ("immunised", health::immunised),
+    ("substance_misuse", health::substance_misuse),
+    ("with_oc2_from_10", health::with_oc2_from_10),
+    ("convicted", health::convicted),
 ];
 
 /// The measure whose children are shown by group.
@@ -142,6 +151,27 @@ fn named(level: Level, code: &str, available: u32, setting: Setting<'_>) -> (Lev
             (level, found.unwrap_or_default())
         }
     }
+}
+
+/// The children of an authority whom a measure counts, and of a share those of the whole, by index; none where no rule decides
+/// it.
+pub(crate) fn children(
+    seed: &MeasureSeed,
+    histories: &AuthorityHistories<'_>,
+    setting: Setting<'_>,
+) -> Option<(Vec<usize>, Option<Vec<usize>>)> {
+    let counted = |name: &str| {
+        let (_, rule) = RULES.iter().find(|(of, _)| *of == name)?;
+        let seed = setting.seeds.context.iter().find(|seed| seed.name == name);
+        let is_counted = |place: &usize| {
+            let history = &histories.child(*place, setting.timeframe.known);
+            let (rows, roles) = (histories.clean.episodes.of(*place), setting.seeds.codes.roles());
+            rule(&Child { history, rows, timeframe: &setting.timeframe, roles, seed })
+        };
+        Some((0..histories.children()).filter(is_counted).collect())
+    };
+    let part = counted(if seed.counts.is_empty() { &seed.name } else { &seed.counts })?;
+    Some((part, counted(&seed.among)))
 }
 
 /// The counts of one authority.

@@ -10,6 +10,7 @@ pub(crate) mod error;
 mod figure;
 mod group;
 mod history;
+mod measure;
 mod near;
 mod rows;
 
@@ -83,7 +84,12 @@ pub(crate) fn explain(request: &Request, progress: Progress) -> Result<Explanati
         figures: &compared.list[first..last],
         behind: &reconciliation.list[first..last],
     };
+    let measure = request.measure.and_then(|place| request.seeds.context.get(place));
     let (text, drawing) = match (&request.child, request.indicator) {
+        (None, None) if measure.is_some() => {
+            (measure.map(|seed| measure::in_full(&case, seed)).unwrap_or_default(), None)
+        }
+
         (Some(id), _) => {
             let child = case.find_child(id)?;
             let drawing = request.drawn.then(|| drawing::of_child(&case, child)).transpose()?;

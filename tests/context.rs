@@ -188,3 +188,30 @@ fn pages_and_the_workbook_have_the_care_population_for_the_owner_alone() {
         assert!(!String::from_utf8_lossy(bytes).contains("id=\"care\""), "{path}");
     }
 }
+
+#[test]
+fn what_oc2_says_is_of_those_in_care_for_twelve_months_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("returns/301/2011");
+    fs::create_dir_all(&place).unwrap();
+    // A has been in care for twelve months on the day, B for a day less, and C has no row. D is ten on the day, E a day later.
+    let header =
+        "A,1,01/01/2003,WBRI\nB,2,01/01/2003,WBRI\nC,1,01/01/2003,WBRI\nD,2,31/03/2001,WBRI\nE,1,01/04/2001,WBRI\n";
+    let row = |(child, decom): (&str, &str)| format!("{child},{decom},S,C2,N1,Q2,,\n");
+    let episodes =
+        [("A", "01/04/2010"), ("B", "02/04/2010"), ("C", "01/04/2009"), ("D", "01/04/2009"), ("E", "01/04/2009")];
+    let oc2 = "CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,IMMUNISATIONS,TEETH_CHECK,HEALTH_ASSESSMENT,SUBSTANCE_MISUSE\n\
+               A,01/01/2003,9,,0,1,0,1,0\nB,01/01/2003,9,,1,1,1,1,1\nD,31/03/2001,9,,1,0,1,1,0\nE,01/04/2001,9,,1,,1,,1\n";
+    fs::write(place.join("header.csv"), format!("{HEADER}{header}")).unwrap();
+    fs::write(place.join("episodes.csv"), format!("{EPISODES}{}", episodes.map(row).concat())).unwrap();
+    fs::write(place.join("oc2.csv"), oc2).unwrap();
+    run(folder.path(), "returns", "2011-03-31");
+    let rows = rows(&folder.path().join("out/restricted/context.csv"));
+    let shown = |name: &str| {
+        let row = rows.iter().find(|row| row["code"] == "301" && row["measure"] == name).unwrap();
+        format!("{} of {}", row["numerator"], row["denominator"])
+    };
+    let names =
+        ["twelve_months", "with_oc2", "health_assessed", "teeth_checked", "immunised", "substance_misuse", "convicted"];
+    assert_eq!(names.map(shown), ["4 of ", "3 of 4", "2 of 3", "2 of 3", "1 of 3", "1 of 3", "1 of 1"]);
+}

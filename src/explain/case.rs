@@ -38,6 +38,8 @@ pub(crate) struct Request {
     pub(crate) seeds: Seeds,
     /// The position among those of the seeds of the indicator asked about; none for all of them.
     pub(crate) indicator: Option<usize>,
+    /// The position among those of the seeds of the measure of the care population asked about.
+    pub(crate) measure: Option<usize>,
     /// The group of children asked about; none for all.
     pub(crate) group: Option<GroupAsked>,
     /// The id of the child asked about.

@@ -1,4 +1,4 @@
-//! One group of children: `explain` and `show` say the same as breakdowns.csv.
+//! One group of children, or one measure: `explain` and `show` say the same as breakdowns.csv and context.csv.
 
 use crate::folder::{data, in_one_line, rows, said, stocktake};
 use std::fs;
@@ -78,4 +78,32 @@ fn a_group_that_there_is_not_is_answered_with_those_that_there_are() {
     fs::create_dir(folder.path().join("none")).unwrap();
     let (_, said) = said(stocktake(folder.path()).args(["show", "none", "--group", "age"]), 2);
     assert!(said.contains("write a dimension and a group"), "{said}");
+}
+
+#[test]
+fn a_measure_comes_down_to_the_children_that_the_table_counts() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = "--as-at 2011-03-31 --years 1 --disclosure none --no-charts --out r --quiet";
+    said(stocktake(folder.path()).arg("run").arg(data()).args(run.split_whitespace()), 0);
+    let table = rows(&folder.path().join("r/restricted/context.csv"));
+    let of_place = table.iter().filter(|row| row["code"] == "996" && row["group"].is_empty());
+    let mut met = 0;
+    for row in of_place {
+        let explain = ["--as-at", "2011-03-31", "--authority", "996", "--measure", &row["measure"], "--children"];
+        let (text, _) = said(stocktake(folder.path()).arg("explain").arg(data()).args(explain), 0);
+        let number = match row["denominator"].as_str() {
+            "" => row["numerator"].clone(),
+            of => format!("{} of {of}, {}%", row["numerator"], row["value"]),
+        };
+        assert!(in_one_line(&text).contains(&format!(" Number {number} Population ")), "{row:?}\n{text}");
+        let (_, counted) = text.split_once(&format!("\nCounted: {}\n", row["numerator"])).unwrap();
+        let ids = counted.split("\n\n").next().unwrap().split_whitespace().take_while(|word| *word != "Not");
+        let ids = ids.filter(|word| word.chars().any(|character| character.is_ascii_digit()));
+        assert_eq!(ids.count().to_string(), row["numerator"], "{text}");
+        met += 1;
+    }
+    assert!(met > 15, "{met}");
+    let explain = ["--as-at", "2011-03-31", "--authority", "996", "--measure", "on_dya"];
+    let (_, error) = said(stocktake(folder.path()).arg("explain").arg(data()).args(explain), 2);
+    assert!(error.contains("on_dya") && error.contains("on_day"), "{error}");
 }
