@@ -30,12 +30,47 @@ function rows(page, column) {
 
 const isUp = (values, way) => values.every((value, at) => at === 0 || way * (value - values[at - 1]) >= 0);
 
+/** Presses Enter, and waits until the page has followed its own address. */
+async function entered(page) {
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(200);
+}
+
+/** Asks the page of children by keyboard: a figure, then a group, then a child, then back. */
+async function askedByKeyboard(page, found) {
+  const left = async () => (await page.locator(".listed:not([hidden]) tbody tr:not([hidden])").count());
+  const said = async () => (await page.locator("#shown").textContent());
+  if (!(await tabTo(page, "#figures td a", found))) return;
+  await entered(page);
+  const ofFigure = await left();
+  if (!(await page.locator("#in-force a").count())) found("a figure does not filter");
+  if (!(await tabTo(page, ".facet a:not([aria-current])", found))) return;
+  await entered(page);
+  if (await left() > ofFigure || await left() === 0) found(`a group leaves ${await left()} of ${ofFigure}`);
+  if (!(await said()).startsWith(`${await left()} of `)) found(`the page says ${await said()}`);
+  const focus = await page.evaluate(() => document.activeElement.dataset.at ?? document.activeElement.id);
+  if (!focus) found("the focus is lost where a group is chosen");
+  // The child is left open, so that the rules are put to it too.
+  for (const isLast of [false, true]) {
+    if (!(await tabTo(page, ".listed tbody a", found))) return;
+    await entered(page);
+    if (await page.evaluate(() => document.activeElement.id) !== "one-heading") found("a child is not gone to");
+    if (!(await page.locator("#one svg text").count())) found("a child has no timeline");
+    if (!(await page.locator("#one .walk").count())) found("a child has no walk");
+    if (isLast) return;
+    await page.keyboard.press("Tab");
+    await entered(page);
+    if (await page.locator("#one").isVisible()) found("a child does not go away");
+  }
+}
+
 /** Walks the page. */
 export async function byKeyboard(page, found) {
   await tabTo(page, ".skip", found);
   await page.keyboard.press("Enter");
   if ((await page.evaluate(() => document.activeElement.id)) !== "main") found("the skip link does not lead to main");
   if (!(await page.locator("script").count())) return;
+  if (await page.locator("#figures").count()) return askedByKeyboard(page, found);
   if (await page.locator("#filter").isHidden()) return found("the script does not show the filter");
 
   const all = (await rows(page, 0)).length;

@@ -3,6 +3,7 @@
 //! A measure is decided about one child at a time, by a rule in a file of its own kind; shares, sums and places are made here
 //! for all of them.
 
+mod health;
 mod independence;
 mod leaving;
 mod population;
@@ -14,6 +15,8 @@ use crate::care::{AuthorityHistories, CareHistories};
 use crate::figures::{Behind, named_place};
 use crate::level::Level;
 use crate::quality::CleanReturns;
+use crate::rounding;
+use crate::rounding::Tenths;
 use crate::seeds::authorities::{ENGLAND_CODE, ENGLAND_NAME};
 use crate::seeds::context::{MeasureSeed, Of};
 use crate::setting::Setting;
@@ -22,7 +25,7 @@ use rule::{Child, Rule};
 use std::collections::BTreeMap;
 
 /// The rule of every measure that is decided about a child.
-const RULES: [(&str, Rule); 11] = [
+const RULES: [(&str, Rule); 19] = [
     ("on_day", population::on_day),
     ("in_window", population::in_window),
     ("began", population::began),
@@ -34,6 +37,14 @@ const RULES: [(&str, Rule); 11] = [
     ("short_breaks_only", short_breaks::only),
     ("to_independence_at_16", independence::at_16),
     ("to_independence_at_17", independence::at_17),
+    ("twelve_months", health::twelve_months),
+    ("with_oc2", health::with_oc2),
+    ("health_assessed", health::health_assessed),
+    ("teeth_checked", health::teeth_checked),
+    ("immunised", health::immunised),
+    ("substance_misuse", health::substance_misuse),
+    ("with_oc2_from_10", health::with_oc2_from_10),
+    ("convicted", health::convicted),
 ];
 
 /// The measure whose children are shown by group.
@@ -56,8 +67,28 @@ pub struct ContextRow {
     pub group: Option<[String; 2]>,
     /// The children.
     pub numerator: u64,
-    /// Of a share, the children of the whole.
+    /// Of a share, the children of the whole; of a rate, the people under eighteen.
     pub denominator: Option<u64>,
+    /// How it is counted.
+    pub of: Of,
+}
+
+impl ContextRow {
+    /// A share in percent, or a rate per 10,000; none where children are counted.
+    pub(crate) fn value(&self) -> Option<Tenths> {
+        self.denominator.and_then(|all| rounding::per(self.of.per(), self.numerator, all))
+    }
+}
+
+/// What is summed of a place.
+#[derive(Debug)]
+struct Sums {
+    /// How many authorities are counted.
+    authorities: u32,
+    /// Their counts.
+    counts: Counts,
+    /// The people under eighteen who live in them; none where the list lacks one of them.
+    under_18: Option<u64>,
 }
 
 /// The counts of a place: of each rule in order, then of the groups of those looked after on the day.
@@ -73,23 +104,27 @@ pub(crate) fn rows(histories: &CareHistories<'_>, setting: Setting<'_>, clean: &
     };
     let counted = histories.authorities.par_iter().filter(is_there);
     let local: Vec<_> = counted.map(|of| (of.clean.authority, counts(of, &groupings, setting, clean))).collect();
-    let mut places = BTreeMap::<(Level, String), (u32, Counts)>::new();
+    let mut places = BTreeMap::<(Level, String), Sums>::new();
     for (authority, counts) in local {
         let authority = setting.seeds.authorities.get(authority);
+        let population = setting.seeds.population.as_ref();
+        let under_18 = population.and_then(|list| list.under_18(&authority.code, setting.timeframe.as_at.year()));
         for (level, code) in [
             (Level::National, ENGLAND_CODE),
             (Level::Regional, authority.region_code.as_str()),
             (Level::LocalAuthority, authority.code.as_str()),
         ] {
-            let (authorities, sums) =
-                places.entry((level, code.to_owned())).or_insert_with(|| (0, vec![0; counts.len()]));
-            *authorities += 1;
-            sums.iter_mut().zip(&counts).for_each(|(sum, count)| *sum += count);
+            let sums = places.entry((level, code.to_owned()));
+            let sums =
+                sums.or_insert_with(|| Sums { authorities: 0, counts: vec![0; counts.len()], under_18: Some(0) });
+            sums.authorities += 1;
+            sums.counts.iter_mut().zip(&counts).for_each(|(sum, count)| *sum += count);
+            sums.under_18 = sums.under_18.zip(under_18).map(|(sum, more)| sum + more);
         }
     }
-    let of_place = |((level, code), (authorities, counts)): ((Level, String), (u32, Counts))| {
-        let (level, name) = named(level, &code, authorities, setting);
-        of_one(&Area { level, code, name }, &counts, &groupings, &setting.seeds.context)
+    let of_place = |((level, code), sums): ((Level, String), Sums)| {
+        let (level, name) = named(level, &code, sums.authorities, setting);
+        of_one(&Area { level, code, name }, &sums, &groupings, &setting.seeds.context)
     };
     places.into_iter().flat_map(of_place).collect()
 }
@@ -116,6 +151,27 @@ fn named(level: Level, code: &str, available: u32, setting: Setting<'_>) -> (Lev
             (level, found.unwrap_or_default())
         }
     }
+}
+
+/// The children of an authority whom a measure counts, and of a share those of the whole, by index; none where no rule decides
+/// it.
+pub(crate) fn children(
+    seed: &MeasureSeed,
+    histories: &AuthorityHistories<'_>,
+    setting: Setting<'_>,
+) -> Option<(Vec<usize>, Option<Vec<usize>>)> {
+    let counted = |name: &str| {
+        let (_, rule) = RULES.iter().find(|(of, _)| *of == name)?;
+        let seed = setting.seeds.context.iter().find(|seed| seed.name == name);
+        let is_counted = |place: &usize| {
+            let history = &histories.child(*place, setting.timeframe.known);
+            let (rows, roles) = (histories.clean.episodes.of(*place), setting.seeds.codes.roles());
+            rule(&Child { history, rows, timeframe: &setting.timeframe, roles, seed })
+        };
+        Some((0..histories.children()).filter(is_counted).collect())
+    };
+    let part = counted(if seed.counts.is_empty() { &seed.name } else { &seed.counts })?;
+    Some((part, counted(&seed.among)))
 }
 
 /// The counts of one authority.
@@ -147,7 +203,8 @@ fn counts(
 }
 
 /// The rows of one place.
-fn of_one(place: &Area, counts: &Counts, groupings: &Groupings, measures: &[MeasureSeed]) -> Vec<ContextRow> {
+fn of_one(place: &Area, sums: &Sums, groupings: &Groupings, measures: &[MeasureSeed]) -> Vec<ContextRow> {
+    let counts = &sums.counts;
     let count = |name: &str| RULES.iter().position(|(rule, _)| *rule == name).map(|rule| counts[rule]);
     let row = |seed: &MeasureSeed, group: Option<[String; 2]>, numerator: u64, denominator: Option<u64>| ContextRow {
         level: place.level,
@@ -155,15 +212,23 @@ fn of_one(place: &Area, counts: &Counts, groupings: &Groupings, measures: &[Meas
         name: place.name.clone(),
         measure: seed.name.clone(),
         title: seed.title.clone(),
-        group,
         numerator,
         denominator,
+        of: if group.is_some() { Of::Share } else { seed.of },
+        group,
     };
     let mut rows = Vec::new();
     for seed in measures {
         let part = if seed.counts.is_empty() { &seed.name } else { &seed.counts };
         let Some(numerator) = count(part) else { continue };
-        let whole = if seed.of == Of::Share { count(&seed.among) } else { None };
+        let whole = match seed.of {
+            Of::Children => None,
+            Of::Share => count(&seed.among),
+            Of::Per10000 => sums.under_18,
+        };
+        if seed.of == Of::Per10000 && whole.is_none() {
+            continue;
+        }
         rows.push(row(seed, None, numerator, whole));
         if seed.name != BY_GROUP {
             continue;

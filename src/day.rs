@@ -146,6 +146,12 @@ impl Day {
         format!("{} {}", self.ymd().2, self.month_in_words())
     }
 
+    /// The day as `31 Mar 2011`.
+    pub(crate) fn in_short(self) -> String {
+        let (year, month, day) = self.ymd();
+        format!("{day} {} {year}", &MONTHS[month as usize - 1][..3])
+    }
+
     /// Its month, `March 2011`: all that is ever shown of a date of birth.
     pub(crate) fn month_in_words(self) -> String {
         let (year, month, _) = self.ymd();

@@ -5,17 +5,16 @@
 mod answer;
 pub(crate) mod case;
 mod child;
-mod doubt;
 mod drawing;
 pub(crate) mod error;
 mod figure;
+mod group;
 mod history;
+mod measure;
 mod near;
 mod rows;
-mod sheet;
-mod timeline;
 
-use crate::explain::case::{Case, Request, whose};
+use crate::explain::case::{Case, Request};
 use crate::explain::error::ExplainError;
 use crate::figures::Figure;
 use crate::level::Level;
@@ -30,6 +29,8 @@ use crate::returns::{Returns, read};
 use crate::run::error::RunError;
 use crate::run::{Measured, some_read};
 use crate::seeds::authorities::{Authorities, Authority};
+use crate::walk::{Followed, whose};
+use group::OfGroup;
 
 /// The answer to a question.
 #[derive(Debug)]
@@ -71,26 +72,34 @@ pub(crate) fn explain(request: &Request, progress: Progress) -> Result<Explanati
         return Err(ExplainError::NotThere { authority: whose(authority), day });
     };
     let last = first + request.seeds.indicators.len();
+    let followed = Followed::of(of_authority, doubts, request.setting(), &clean);
+    let group = request.group.as_ref().map(|asked| OfGroup::of(asked, &followed, &measured, first)).transpose()?;
     let case = Case {
         request,
-        authority,
-        clean: &clean,
+        followed,
+        group,
         written: &written,
         late_findings: &histories.findings,
-        histories: of_authority,
         outcomes,
-        doubts,
         figures: &compared.list[first..last],
         behind: &reconciliation.list[first..last],
     };
+    let measure = request.measure.and_then(|place| request.seeds.context.get(place));
     let (text, drawing) = match (&request.child, request.indicator) {
+        (None, None) if measure.is_some() => {
+            (measure.map(|seed| measure::in_full(&case, seed)).unwrap_or_default(), None)
+        }
+
         (Some(id), _) => {
             let child = case.find_child(id)?;
             let drawing = request.drawn.then(|| drawing::of_child(&case, child)).transpose()?;
             (child::in_words(&case, child), drawing)
         }
         (None, Some(indicator)) => (figure::in_full(&case, indicator), None),
-        (None, None) => (figure::all_in_brief(&case), None),
+        (None, None) => {
+            let of_group = case.group.as_ref().map(|group| figure::all_of_group(&case, group));
+            (of_group.unwrap_or_else(|| figure::all_in_brief(&case)), None)
+        }
     };
     let (files, notices) = (clean.input.files, clean.input.notices);
     Ok(Explanation { text, drawing, files, notices, authority_assumed })

@@ -128,6 +128,12 @@ pub mod check;
 // One figure followed to its children, one child through the definition.
 mod explain;
 
+// One child followed, below both `explain` and the page of children.
+mod walk;
+
+// The children behind figures, for a page that can be asked.
+mod children;
+
 // The settings that `stocktake init` starts.
 mod proposal;
 

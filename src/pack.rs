@@ -7,6 +7,7 @@ pub mod accessors;
 pub mod by_group;
 #[cfg(test)]
 pub mod by_hand;
+pub mod care_population;
 pub mod notes;
 pub mod of_run;
 pub mod summary;
@@ -22,6 +23,7 @@ use crate::rounding::Tenths;
 use crate::timeframe::Timeframe;
 use crate::wording::names::{Indicator, Place};
 use by_group::OfDimension;
+use care_population::CarePopulation;
 use year_ahead::YearAhead;
 
 /// Whom a pack is for.
@@ -90,6 +92,8 @@ pub struct Pack {
     pub ahead: Option<YearAhead>,
     /// The figures by group, a dimension at a time; none for the public.
     pub by_group: Vec<OfDimension>,
+    /// The care population behind the figures; none for the public.
+    pub care: Option<CarePopulation>,
 }
 
 /// What a reader with one minute reads. A list may be empty; then

@@ -170,8 +170,11 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         let charts = std::mem::take(&mut files.charts);
         let packs = self.packs.all(self.about.clone());
         files.make(paths::OVERVIEW, || Ok(pages::overview(&packs, &charts)?.into_bytes()))?;
-        files
-            .make(WORKBOOK, || Ok(workbook::write(&packs, &self.seeds.indicators, &self.destination.unfinished())?))?;
+        let of_owner = self.for_owner.as_ref().map(ForOwner::tables);
+        files.make(WORKBOOK, || {
+            let (indicators, unfinished) = (&self.seeds.indicators, self.destination.unfinished());
+            Ok(workbook::write_with(&packs, of_owner.as_ref(), indicators, &unfinished)?)
+        })?;
         Ok(files.written)
     }
 }

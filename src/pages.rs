@@ -5,6 +5,7 @@
 //! script; a few lines of script sort and filter the table of the overview, which is complete without them.
 
 mod ahead;
+mod children;
 mod frame;
 mod intake;
 mod overview;
@@ -16,11 +17,13 @@ mod section;
 mod series;
 
 use crate::charts::DrawnChart;
+use crate::children::Children;
 use crate::intake::Intake;
 use crate::output::error::ReportError;
 use crate::pack::{About, Pack, Packs};
 use crate::wording::names::Place;
 use askama::Template;
+use children::ChildrenPage;
 use intake::IntakePage;
 use miette::Diagnostic;
 use overview::OverviewPage;
@@ -72,6 +75,16 @@ pub fn overview(packs: &Packs, charts: &[DrawnChart]) -> Result<String, PageErro
 pub fn of_intake(about: &About, intake: &Intake) -> Result<String, PageError> {
     let page = IntakePage::new(about, intake);
     page.render().map_err(|source| PageError { of: "what was sent".to_owned(), source })
+}
+
+/// The page of the children behind an authority's figures, for the owner alone; it links to the page of the authority, a file
+/// in the same folder.
+///
+/// # Errors
+/// Where the template fails, which its tests rule out.
+pub(crate) fn of_children(about: &About, children: &Children<'_>, place_page: &str) -> Result<String, PageError> {
+    let page = ChildrenPage::new(about, children, place_page).map_err(askama::Error::custom);
+    page.and_then(|page| page.render()).map_err(|source| PageError { of: children.place.name.clone(), source })
 }
 
 /// The page of a place over several days, with its charts `series` and `flows`.

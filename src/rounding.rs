@@ -9,6 +9,11 @@ use std::fmt;
 pub struct Tenths(pub i64);
 
 impl Tenths {
+    /// A difference with its sign: `+5.4`, `-0.5`, `0.0`.
+    pub(crate) fn signed(self) -> String {
+        if self.0 > 0 { format!("+{self}") } else { self.to_string() }
+    }
+
     /// Rounds a number that is not a fraction of whole numbers, such as the bound of an interval, half away from zero.
     pub(crate) fn of(number: f64) -> Tenths {
         Tenths(((10.0 * number.abs() + 0.5).floor() * number.signum()) as i64)
@@ -34,6 +39,11 @@ pub(crate) fn value(unit: Unit, numerator: u64, denominator: u64) -> Option<Tent
     tenths(unit.times() * i128::from(numerator), i128::from(denominator))
 }
 
+/// How many of so many: `times x numerator / denominator`. `None` if the denominator is zero.
+pub(crate) fn per(times: u32, numerator: u64, denominator: u64) -> Option<Tenths> {
+    tenths(i128::from(times) * i128::from(numerator), i128::from(denominator))
+}
+
 /// The value of a figure, rounded once to this many decimals. `None` if the denominator is zero.
 pub(crate) fn rounded(unit: Unit, (numerator, denominator): (u64, u64), decimals: u8) -> Option<Decimal> {
     Decimal::rounded(unit.times() * i128::from(numerator), denominator.into(), decimals)
@@ -54,6 +64,13 @@ pub(crate) fn tenths(top: i128, bottom: i128) -> Option<Tenths> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_difference_has_its_sign_and_zero_has_none() {
+        for (difference, expected) in [(54, "+5.4"), (-5, "-0.5"), (0, "0.0"), (100, "+10.0")] {
+            assert_eq!(Tenths(difference).signed(), expected);
+        }
+    }
 
     #[test]
     fn halves_go_up() {

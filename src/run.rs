@@ -8,6 +8,7 @@ mod exact;
 mod folders;
 mod loaded;
 mod measured;
+mod of_children;
 mod over_all;
 mod public;
 pub(crate) mod request;
@@ -92,23 +93,27 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
         let figures: Vec<_> = measured.compared.list.iter().map(|compared| &compared.figure).collect();
         let breakdowns = Breakdowns::of(&figures, &measured.histories, &measured.outcomes, setting, &clean);
         let breakdowns = breakdowns.map_err(RunError::NotReconciled)?;
+        let context = context::rows(&measured.histories, setting, &clean);
         let tables = ExactTables {
             seeds,
             clean: &clean,
             intake: &intake,
             measured: &measured,
             breakdowns: &breakdowns,
-            context: &context::rows(&measured.histories, setting, &clean),
+            context: &context,
             ahead: ahead.as_ref().map(|ahead| &ahead.forecast),
         };
-        let outputs = tables.write(folder)?;
+        let mut outputs = tables.write(folder)?;
+        if wanted.packs {
+            outputs.extend(of_children::write(&tables, setting, folder, progress)?);
+        }
         flows = over_all::flows_at_last(&timeframes, &measured, setting, &clean).or(flows);
         let Measured { histories, reconciliation, decided: of_day, compared, .. } = measured;
         unrecorded.push(Unrecorded {
             outputs,
             rows: reconciliation.rows,
             findings: histories.findings,
-            more: More { ahead, breakdowns },
+            more: More { ahead, breakdowns, context },
         });
         decided.push(of_day);
         days.push(compared);

@@ -14,6 +14,7 @@ pub mod mapping;
 pub mod neighbours;
 pub mod own_columns;
 pub mod policies;
+pub mod population;
 pub mod published;
 pub mod quality;
 pub mod synonyms;
@@ -33,6 +34,7 @@ use mapping::{Compared, Known, Mapping};
 use neighbours::Neighbours;
 use own_columns::OwnColumns;
 use policies::PolicySeed;
+use population::Population;
 use published::Published;
 use quality::Quality;
 use std::path::Path;
@@ -69,6 +71,8 @@ pub struct Seeds {
     pub published: Published,
     /// The statistical neighbours of authorities, where the user gave a list.
     pub neighbours: Option<Neighbours>,
+    /// How many people under eighteen live in each authority, where the user gave a list.
+    pub population: Option<Population>,
     /// How figures are compared with others.
     pub configuration: Configuration,
     /// The user's own headings and codes, as they are written.
@@ -124,6 +128,7 @@ impl Seeds {
             targets: Targets::load(&SeedFile::find(folder, "targets.csv", targets::TEXT)?, &indicators)?,
             indicators,
             neighbours: None,
+            population: None,
             configuration: Configuration::default(),
             mapping: Mapping::default(),
             own_columns: OwnColumns::default(),

@@ -4,6 +4,7 @@ mod cells;
 mod days;
 pub(crate) mod error;
 mod full;
+mod groups;
 mod notes;
 mod numbers;
 mod overview;
@@ -15,9 +16,11 @@ mod targets;
 use crate::read_back::report::Report;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::show::error::ShowError;
+use crate::wording::group::GroupAsked;
 use crate::wording::mark::{LEGEND, inked};
 use crate::wording::methods::CENSUS;
 use days::Days;
+use groups::Group;
 use page::Page;
 use place::{OfIndicator, Place};
 
@@ -28,6 +31,8 @@ pub struct Question<'words> {
     pub(crate) place: Option<&'words str>,
     /// One indicator in full; none for all of them in brief.
     pub(crate) indicator: Option<u16>,
+    /// A group of the place's children; none for all of them.
+    pub(crate) group: Option<&'words GroupAsked>,
     /// The page to show them on.
     pub(crate) page: Page,
 }
@@ -39,9 +44,11 @@ pub struct Question<'words> {
 pub(crate) fn show(report: &Report, indicators: &[IndicatorSeed], question: Question<'_>) -> Result<String, ShowError> {
     let place = Place::read(report, indicators, question.place)?;
     let asked = |one: &&OfIndicator<'_>| Some(one.seed.number) == question.indicator;
-    let mut text = match place.indicators.iter().find(asked) {
-        Some(one) => full::text(&place, one, question.page),
-        None => overview::text(&place, question.page),
+    let group = question.group.map(|asked| Group::read(report, &place, asked)).transpose()?;
+    let mut text = match (group, place.indicators.iter().find(asked)) {
+        (Some(group), _) => group.text(&place, question.indicator, question.page),
+        (None, Some(one)) => full::text(&place, one, question.page),
+        (None, None) => overview::text(&place, question.page),
     };
     text.push_str(&foot(question.page));
     Ok(inked(&text, question.page.ink))
@@ -56,7 +63,10 @@ pub(crate) fn show_days(
     indicators: &[IndicatorSeed],
     question: Question<'_>,
 ) -> Result<String, ShowError> {
-    let Question { place, indicator, page } = question;
+    let Question { place, indicator, group, page } = question;
+    if group.is_some() {
+        return Err(ShowError::GroupOverDays);
+    }
     let table = Days::read(reports, indicators, place)?.text(indicator, page);
     let text = format!("{table}\n{}{}", page.indented(days::SHARED, 0), foot(page));
     Ok(inked(&text, page.ink))

@@ -4,6 +4,7 @@ pub mod as_printed;
 pub mod counts;
 pub mod figure;
 pub mod glossary;
+pub(crate) mod group;
 pub mod mark;
 pub mod methods;
 pub mod names;

@@ -5,6 +5,7 @@
 //! has a file that says what is on it; `layout.rs` alone knows how a worksheet is laid out.
 
 mod above;
+mod care;
 mod cell;
 mod changes;
 mod commentary;
@@ -14,10 +15,12 @@ mod cover;
 mod definitions;
 mod figures;
 mod formats;
+mod groups;
 mod heights;
 mod layout;
 mod line;
 mod notes;
+mod owner;
 mod place;
 mod properties;
 mod series;
@@ -35,6 +38,7 @@ use crate::pack::{About, Packs};
 use crate::seeds::indicators::IndicatorSeed;
 use line::Line;
 use miette::Diagnostic;
+pub(crate) use owner::OwnerTables;
 use rust_xlsxwriter::{Workbook, XlsxError};
 use sheet::Sheet;
 use std::path::{Path, PathBuf};
@@ -83,14 +87,36 @@ impl From<XlsxError> for WorkbookError {
 /// Where a text or a table is longer than a worksheet can hold, the day of the figures is before 1900, or nothing can be
 /// written to that folder.
 pub fn write(packs: &Packs, indicators: &[IndicatorSeed], unfinished: &Path) -> Result<Vec<u8>, WorkbookError> {
+    write_with(packs, None, indicators, unfinished)
+}
+
+/// The same, with what the owner has besides.
+///
+/// # Errors
+/// As [`write`].
+pub(crate) fn write_with(
+    packs: &Packs,
+    of_owner: Option<&OwnerTables<'_>>,
+    indicators: &[IndicatorSeed],
+    unfinished: &Path,
+) -> Result<Vec<u8>, WorkbookError> {
     // Rows are written in rust_xlsxwriter's low-memory mode, which panics where the disk is full.
-    fault::system_failures_in(|| of_packs(packs, indicators, unfinished))
+    fault::system_failures_in(|| of_packs(packs, of_owner, indicators, unfinished))
         .unwrap_or_else(|source| Err(WorkbookError::Wait { folder: unfinished.to_owned(), source }))
 }
 
-fn of_packs(packs: &Packs, indicators: &[IndicatorSeed], unfinished: &Path) -> Result<Vec<u8>, WorkbookError> {
+fn of_packs(
+    packs: &Packs,
+    of_owner: Option<&OwnerTables<'_>>,
+    indicators: &[IndicatorSeed],
+    unfinished: &Path,
+) -> Result<Vec<u8>, WorkbookError> {
     let before = [notes::sheet(&packs.about), definitions::sheet(indicators)];
-    let tables = TABLES.iter().map(|make| make(packs));
+    let of_owner = of_owner.into_iter().flat_map(|tables| {
+        let make = [groups::sheet, care::sheet];
+        make.into_iter().map(move |make| make(tables, &packs.about, indicators))
+    });
+    let tables = TABLES.iter().map(|make| make(packs)).chain(of_owner);
     let cover = |of_tables| cover::lines(packs, of_tables);
     assembled((&packs.about, &cover::title(packs)), cover, &before, tables, unfinished)
 }

@@ -1,6 +1,6 @@
 //! restricted/context.csv: the care population, with answers worked by hand.
 
-use crate::folder::{data, rows, said, stocktake};
+use crate::folder::{data, opened, rows, said, stocktake};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -130,4 +130,88 @@ fn a_part_of_a_place_is_called_by_the_authorities_that_are_counted() {
     assert_eq!(named("Part of National").as_deref(), Some("1 authority given"));
     assert_eq!(named("Part of Regional").as_deref(), Some("1 of 33 authorities of London"));
     assert_eq!((named("National"), named("Local authority").as_deref()), (None, Some("Barking and Dagenham")));
+}
+
+#[test]
+fn children_on_the_day_are_set_beside_the_people_under_eighteen() {
+    let folder = tempfile::tempdir().unwrap();
+    for (authority, children) in [("301", "A,B"), ("302", "A")] {
+        let place = folder.path().join(format!("returns/{authority}/2011"));
+        fs::create_dir_all(&place).unwrap();
+        let row = |child: &str| format!("{child},01/05/2009,S,C2,N1,Q2,,\n");
+        let episodes: String = children.split(',').map(row).collect();
+        fs::write(place.join("episodes.csv"), format!("{EPISODES}{episodes}")).unwrap();
+    }
+    // The list of the year after is not of the day, and the latest before it is.
+    let rates = |list: &str| {
+        fs::write(folder.path().join("people.csv"), format!("code,year,under_18\n{list}")).unwrap();
+        run(folder.path(), "returns --population people.csv", "2011-03-31");
+        let rows = rows(&folder.path().join("out/restricted/context.csv")).into_iter();
+        let rates = rows.filter(|row| row["measure"] == "per_10000");
+        rates
+            .map(|row| ["code", "numerator", "denominator", "value"].map(|column| row[column].clone()).join(" "))
+            .collect::<Vec<_>>()
+    };
+    let both = rates("301,2009,5000\n301,2010,4000\n301,2012,1\nBarnet,2011,3000\n");
+    let [england, london] = ["E92000001", "E12000007"].map(|code| format!("{code} 3 7000 4.3"));
+    assert_eq!(both, [england, london, "301 2 4000 5.0".to_owned(), "302 1 3000 3.3".to_owned()]);
+    // Of a place of which the list lacks an authority there is no rate.
+    assert_eq!(rates("301,2010,4000\n"), ["301 2 4000 5.0"]);
+}
+
+#[test]
+fn pages_and_the_workbook_have_the_care_population_for_the_owner_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    said(stocktake(folder.path()).arg("run").arg(data()).args(["--as-at", "2011-03-31", "--out", "out", "--quiet"]), 0);
+    let table = rows(&folder.path().join("out/restricted/context.csv"));
+    let find = |measure: &str| table.iter().find(|row| row["code"] == "996" && row["measure"] == measure).unwrap();
+    let page = fs::read_to_string(folder.path().join("out/restricted/authorities/996-hollowdale.html")).unwrap();
+    let care = page.split_once("<section id=\"care\"").unwrap().1;
+    for measure in ["on_day", "ceased_at_16"] {
+        let row = find(measure);
+        let (_, of) = care.split_once(&format!("<b>{}</b>", row["title"])).unwrap();
+        let of = of.split_once("</tr>").unwrap().0;
+        assert!(of.contains(&format!("<td class=\"figure\">{}</td>", row["numerator"])), "{of}");
+        assert!(row["value"].is_empty() || of.contains(&format!("{}%", row["value"])), "{of}");
+    }
+    assert!(care.contains("1,890 in 2009 (SFR 25/2009, table D3)"));
+    let parts = opened(&folder.path().join("out"));
+    let names = |folder: &str| {
+        String::from_utf8_lossy(&parts[&format!("{folder}/stocktake.xlsx/xl/workbook.xml")]).into_owned()
+    };
+    for sheet in ["Care_population", "Groups"] {
+        assert!(names("restricted").contains(sheet) && !names("publish").contains(sheet), "{sheet}");
+    }
+    let of_publish = parts.iter().filter(|(path, _)| path.starts_with("publish/"));
+    assert!(of_publish.clone().count() > 0);
+    for (path, bytes) in of_publish.filter(|(path, _)| path.ends_with(".html")) {
+        assert!(!String::from_utf8_lossy(bytes).contains("id=\"care\""), "{path}");
+    }
+}
+
+#[test]
+fn what_oc2_says_is_of_those_in_care_for_twelve_months_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("returns/301/2011");
+    fs::create_dir_all(&place).unwrap();
+    // A has been in care for twelve months on the day, B for a day less, and C has no row. D is ten on the day, E a day later.
+    let header =
+        "A,1,01/01/2003,WBRI\nB,2,01/01/2003,WBRI\nC,1,01/01/2003,WBRI\nD,2,31/03/2001,WBRI\nE,1,01/04/2001,WBRI\n";
+    let row = |(child, decom): (&str, &str)| format!("{child},{decom},S,C2,N1,Q2,,\n");
+    let episodes =
+        [("A", "01/04/2010"), ("B", "02/04/2010"), ("C", "01/04/2009"), ("D", "01/04/2009"), ("E", "01/04/2009")];
+    let oc2 = "CHILD,DOB,SDQ_SCORE,SDQ_REASON,CONVICTED,IMMUNISATIONS,TEETH_CHECK,HEALTH_ASSESSMENT,SUBSTANCE_MISUSE\n\
+               A,01/01/2003,9,,0,1,0,1,0\nB,01/01/2003,9,,1,1,1,1,1\nD,31/03/2001,9,,1,0,1,1,0\nE,01/04/2001,9,,1,,1,,1\n";
+    fs::write(place.join("header.csv"), format!("{HEADER}{header}")).unwrap();
+    fs::write(place.join("episodes.csv"), format!("{EPISODES}{}", episodes.map(row).concat())).unwrap();
+    fs::write(place.join("oc2.csv"), oc2).unwrap();
+    run(folder.path(), "returns", "2011-03-31");
+    let rows = rows(&folder.path().join("out/restricted/context.csv"));
+    let shown = |name: &str| {
+        let row = rows.iter().find(|row| row["code"] == "301" && row["measure"] == name).unwrap();
+        format!("{} of {}", row["numerator"], row["denominator"])
+    };
+    let names =
+        ["twelve_months", "with_oc2", "health_assessed", "teeth_checked", "immunised", "substance_misuse", "convicted"];
+    assert_eq!(names.map(shown), ["4 of ", "3 of 4", "2 of 3", "2 of 3", "1 of 3", "1 of 3", "1 of 1"]);
 }

@@ -1,6 +1,7 @@
 //! `stocktake explain`, as a person runs it, and against the tables of `stocktake run`.
 
 mod by_hand;
+mod groups;
 
 use crate::folder::{copy, data, in_one_line, rows, said, stocktake};
 use std::collections::{BTreeMap, BTreeSet};

@@ -11,6 +11,7 @@ mod breakdowns;
 mod cases;
 mod charts;
 mod check;
+mod children_page;
 mod columns;
 mod compare;
 mod completions;

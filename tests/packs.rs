@@ -78,6 +78,7 @@ pub fn pack(code: &str, name: &str, indicators: Vec<OfIndicator>) -> Pack {
         indicators,
         ahead: None,
         by_group: Vec::new(),
+        care: None,
     }
 }
 

@@ -104,7 +104,8 @@ fn an_authority_alone_is_compared_with_nobody() {
     let packs = |report: &std::collections::BTreeMap<String, Vec<u8>>| {
         report.keys().filter(|file| file.ends_with(".html")).cloned().collect::<Vec<_>>()
     };
-    assert_eq!(packs(&files), ["authorities/996-hollowdale.html", "index.html", "intake.html"]);
+    let children = "authorities/996-hollowdale-children.html";
+    assert_eq!(packs(&files), [children, "authorities/996-hollowdale.html", "index.html", "intake.html"]);
     let published = tree(&folder.path().join("r/publish"));
     assert_eq!(packs(&published), ["authorities/996-hollowdale.html", "index.html"]);
     assert!(!String::from_utf8_lossy(&files["index.html"]).contains("summary-heading"));

@@ -72,6 +72,12 @@ impl Groupings {
             groups.push(self.first[place] + usize::from(group));
         }
     }
+
+    /// The names of the groups that a child was put into, dimension by dimension.
+    pub(crate) fn names<'all>(&'all self, groups: &'all [usize]) -> impl Iterator<Item = &'all str> {
+        let both = self.dimensions.iter().zip(&self.first).zip(groups);
+        both.map(|((dimension, first), group)| dimension.group(group - first))
+    }
 }
 
 /// A child, and all that is known of it.

@@ -10,10 +10,13 @@ use super::shared::{FigureArguments, Inputs, named, timeframe};
 use crate::explain::case::Request;
 use crate::explain::{Explanation, explain};
 use crate::ink::Ink;
+use crate::lines::visible;
 use crate::printing::complain;
 use crate::progress::Progress;
 use crate::returns::file::Outcome;
+use crate::seeds::context::MeasureSeed;
 use crate::settings_file::Key;
+use crate::wording::group::GroupAsked;
 use std::path::{Path, PathBuf};
 
 /// Explain an authority's figures, one figure or one child
@@ -23,6 +26,9 @@ use std::path::{Path, PathBuf};
   stocktake explain data --as-at 2011-03-31 --authority Thornmere --indicator 61
   stocktake explain data --as-at 2011-03-31 --authority 993 --indicator 61 \\
     --children
+  stocktake explain data --as-at 2011-03-31 --authority 996 --indicator 62 \\
+    --group age=10-15
+  stocktake explain data --as-at 2011-03-31 --authority 996 --measure ceased
   stocktake explain data --as-at 2011-03-31 --authority 996 --child 45194547 \\
     --indicator 61 --svg child.svg
 
@@ -42,6 +48,12 @@ pub(crate) struct Arguments {
     /// One indicator, by its number
     #[arg(long, value_name = "NI", value_parser = numbers::indicator)]
     indicator: Option<u16>,
+    /// One measure of the care population, as context.csv calls it: on_day
+    #[arg(long, value_name = "MEASURE", conflicts_with_all = ["indicator", "group", "child"])]
+    measure: Option<String>,
+    /// One group of the children, as sex=girls or age=10-15
+    #[arg(long, value_name = "GROUP", value_parser = GroupAsked::read, conflicts_with = "child")]
+    group: Option<GroupAsked>,
     /// One child, by its id in the returns
     #[arg(long, value_name = "ID")]
     child: Option<String>,
@@ -75,7 +87,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, CliError> {
 }
 
 fn request(arguments: Arguments) -> Result<Request, CliError> {
-    let Arguments { figures, as_at, authority, indicator, child, children, svg } = arguments;
+    let Arguments { figures, as_at, authority, indicator, measure, group, child, children, svg } = arguments;
     let figures = figures.settled(Progress::Lines)?;
     let timeframe = timeframe(&as_at, figures.basis())?;
     let authority = match authority {
@@ -92,9 +104,34 @@ fn request(arguments: Arguments) -> Result<Request, CliError> {
         place.ok_or_else(|| unknown(number, &seeds.indicators))
     };
     let indicator = indicator.map(place).transpose()?;
+    let measure = measure.map(|name| measure_of(&name, &seeds.context)).transpose()?;
     let authority = named(&authority, &seeds.authorities)?;
     let (year, drawn, ink) = (given.year, svg.is_some(), Ink::for_standard_output());
-    Ok(Request { found, timeframe, authority, year, policies, seeds, indicator, child, children, drawn, ink })
+    Ok(Request {
+        found,
+        timeframe,
+        authority,
+        year,
+        policies,
+        seeds,
+        indicator,
+        measure,
+        group,
+        child,
+        children,
+        drawn,
+        ink,
+    })
+}
+
+/// The place of a measure of the care population.
+fn measure_of(name: &str, measures: &[MeasureSeed]) -> Result<usize, CliError> {
+    let place = measures.iter().position(|seed| seed.name == name.trim().to_lowercase());
+    place.ok_or_else(|| {
+        let names: Vec<&str> = measures.iter().map(|seed| seed.name.as_str()).collect();
+        let problem = format!("there is no measure '{}' of the care population", visible(name));
+        CliError::with_remedy(problem, format!("write one of {}", names.join(", ")))
+    })
 }
 
 /// Names on standard error the files that could not be used or do not stand, since no answer takes them into account.

@@ -12,8 +12,8 @@ use super::input::{not_among_returns, report_input, report_left_out, report_refu
 use super::numbers;
 use super::outcome::{Exit, print, written_at};
 use super::own_columns::OwnColumnArguments;
-use super::settings::Said;
-use super::shared::{FigureArguments, Inputs};
+use super::settings::{Said, path_or};
+use super::shared::{FigureArguments, Inputs, shown};
 use super::summary::summary;
 use crate::benchmark::{Compared, YEARS};
 use crate::contract::RESTRICTED;
@@ -31,6 +31,7 @@ use crate::run::error::RunError;
 use crate::run::request::{GivenReturns, Publication, Request, by_day};
 use crate::run::{self, Ended};
 use crate::seeds::authorities::Authorities;
+use crate::seeds::population::Population;
 use crate::settings_file::{Key, NAME, SettingsFile};
 use days::DayArguments;
 use in_force::Chosen;
@@ -92,6 +93,9 @@ pub(crate) struct Arguments {
     figures: FigureArguments,
     #[command(flatten)]
     comparison: ComparisonArguments,
+    /// People under eighteen, for children in care per 10,000: CSV with the columns code, year, under_18
+    #[arg(long, value_name = "FILE")]
+    population: Option<PathBuf>,
     #[command(flatten)]
     own_columns: OwnColumnArguments,
     /// How many years of each figure to follow, its own included, where returns are loaded [default: 5]
@@ -189,8 +193,19 @@ fn first_page(ended: &Ended, request: &Request) -> Option<PathBuf> {
 }
 
 fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError> {
-    let Arguments { figures, comparison, own_columns, days, out, authority, years, outputs, publishing, .. } =
-        arguments;
+    let Arguments {
+        figures,
+        comparison,
+        population,
+        own_columns,
+        days,
+        out,
+        authority,
+        years,
+        outputs,
+        publishing,
+        ..
+    } = arguments;
     let basis = figures.basis();
     let days = days.days(basis)?;
     let settings = Rc::clone(&figures.reading.settings);
@@ -204,6 +219,11 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
     let set = settings.configuration(&inputs.seeds.authorities).map_err(CliError::new)?;
     comparison.add_to(&mut inputs.seeds, set)?;
     comparison.record(&mut inputs.lists);
+    if let Some(file) = path_or(population, Key::Population, &settings)? {
+        let population = Population::from_file(&file, &inputs.seeds.authorities).map_err(CliError::new)?;
+        inputs.seeds.population = Some(population);
+        inputs.lists.population = shown(Some(file));
+    }
     own_columns.add_to(&mut inputs.seeds, &settings)?;
     let publishing = publishing.settled(&settings, &inputs.seeds)?;
     let chosen =

@@ -230,6 +230,7 @@ impl ReturnsArguments {
             targets: shown(None),
             published: if seeds.published.is_empty() { NONE.to_owned() } else { shown(None) },
             neighbours: NONE.to_owned(),
+            population: NONE.to_owned(),
             columns: self.mapping.shown(&self.settings),
         };
         Ok(Inputs { found, given, said, policies, seeds, lists })

@@ -9,6 +9,7 @@ use crate::seeds::Seeds;
 use crate::seeds::indicators::find;
 use crate::show::page::Page;
 use crate::show::{Question, show, show_days};
+use crate::wording::group::GroupAsked;
 use std::path::PathBuf;
 
 /// Show one authority's indicators from a report, in brief or one in full
@@ -19,9 +20,10 @@ use std::path::PathBuf;
   stocktake show reports --authority 993
   stocktake show reports --authority 'Fenwold & Sands' --indicator 62
   stocktake show reports --authority England
+  stocktake show reports --authority 996 --group age=10-15
 
 REPORT is a folder that `stocktake run` wrote with --out, for one day or for several, which are shown side by side. Nothing is worked out again: each \
-number comes from restricted/indicators.csv, comparators.csv, targets.csv or years.csv. Words and symbols say \
+number comes from restricted/indicators.csv, comparators.csv, targets.csv, years.csv or breakdowns.csv. Words and symbols say \
 all that colour says; there is no colour where the output is not a terminal or NO_COLOR is set. Lines fit the \
 terminal; in fewer than 80 columns the least needed is left out, with a note of what. The figures are exact: \
 keep what is printed as safe as the report.
@@ -37,6 +39,9 @@ pub(crate) struct Arguments {
     /// One indicator in full, by its number
     #[arg(long, value_name = "NI", value_parser = numbers::indicator)]
     indicator: Option<u16>,
+    /// One group of its children, as sex=girls or age=10-15, beside all others
+    #[arg(long, value_name = "GROUP", value_parser = GroupAsked::read)]
+    group: Option<GroupAsked>,
 }
 
 /// Reads the report and prints.
@@ -48,9 +53,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     if let Some(number) = arguments.indicator.filter(|number| find(&seeds.indicators, *number).is_none()) {
         return Err(unknown(number, &seeds.indicators));
     }
-    let reports = Report::read_days(&arguments.report, &ReportTable::OF_PLACES).map_err(CliError::new)?;
+    let tables: &[_] = if arguments.group.is_some() { &ReportTable::OF_GROUPS } else { &ReportTable::OF_PLACES };
+    let reports = Report::read_days(&arguments.report, tables).map_err(CliError::new)?;
     let place = arguments.authority.as_deref();
-    let question = Question { place, indicator: arguments.indicator, page: Page::standard_output() };
+    let Arguments { indicator, group, .. } = arguments;
+    let question = Question { place, indicator: *indicator, group: group.as_ref(), page: Page::standard_output() };
     let shown = match reports.as_slice() {
         [report] => show(report, &seeds.indicators, question),
         reports => show_days(reports, &seeds.indicators, question),

@@ -1,28 +1,25 @@
 //! One question with everything needed to answer it.
 
 use super::error::ExplainError;
+use super::group::OfGroup;
 use crate::benchmark::ComparedFigure;
-use crate::care::{AuthorityHistories, ChildHistory};
-use crate::code::{ChildId, Code};
+use crate::code::ChildId;
 use crate::day::Day;
-use crate::doubt::AuthorityDoubts;
-use crate::doubt::ask::DoubtfulAnswer;
-use crate::identity::{ID_NOT_SHOWN, shortened};
+use crate::identity::shortened;
 use crate::indicators::AuthorityOutcomes;
 use crate::ink::Ink;
 use crate::lines::visible;
-use crate::quality::CleanReturns;
-use crate::quality::ids::{known, may_hold};
 use crate::reconciliation::reconciled::Reconciled;
 use crate::returns::files::FoundFiles;
 use crate::returns::finding::{Finding, Source};
 use crate::returns::written::WrittenRows;
 use crate::seeds::Seeds;
-use crate::seeds::authorities::{Authority, AuthorityIndex};
+use crate::seeds::authorities::AuthorityIndex;
 use crate::seeds::policies::Policies;
 use crate::setting::Setting;
 use crate::timeframe::Timeframe;
-use std::collections::HashSet;
+use crate::walk::{Followed, whose};
+use crate::wording::group::GroupAsked;
 
 /// What to explain.
 #[derive(Debug)]
@@ -41,6 +38,10 @@ pub(crate) struct Request {
     pub(crate) seeds: Seeds,
     /// The position among those of the seeds of the indicator asked about; none for all of them.
     pub(crate) indicator: Option<usize>,
+    /// The position among those of the seeds of the measure of the care population asked about.
+    pub(crate) measure: Option<usize>,
+    /// The group of children asked about; none for all.
+    pub(crate) group: Option<GroupAsked>,
     /// The id of the child asked about.
     pub(crate) child: Option<String>,
     /// Whether ids are shown in full rather than shortened. The id of the child asked about always is.
@@ -61,15 +62,14 @@ impl Request {
 /// Everything that an answer is made from.
 pub(super) struct Case<'run> {
     pub(super) request: &'run Request,
-    pub(super) authority: &'run Authority,
-    pub(super) clean: &'run CleanReturns,
+    /// The children of the authority.
+    pub(super) followed: Followed<'run>,
     pub(super) written: &'run [WrittenRows],
     /// What was found in steps d to g.
     pub(super) late_findings: &'run [Finding],
-    pub(super) histories: &'run AuthorityHistories<'run>,
     pub(super) outcomes: &'run AuthorityOutcomes,
-    /// What is doubtful about them.
-    pub(super) doubts: &'run AuthorityDoubts,
+    /// The group asked about.
+    pub(super) group: Option<OfGroup>,
     /// The figures, in the order of the indicators.
     pub(super) figures: &'run [ComparedFigure],
     /// What is behind each of them.
@@ -85,71 +85,38 @@ impl Case<'_> {
     /// `Hollowdale (996) at 31 March 2011, window 1 April 2010 to 31 March 2011 (rolling)`.
     pub(super) fn heading(&self) -> String {
         let Timeframe { as_at, basis, window_start, .. } = self.request.timeframe;
-        let (place, as_at, window_start) = (whose(self.authority), as_at.in_words(), window_start.in_words());
+        let (place, as_at, window_start) = (whose(self.followed.authority), as_at.in_words(), window_start.in_words());
         format!("{place} at {as_at}, window {window_start} to {as_at} ({basis})")
-    }
-
-    /// The id of the child asked about, as text that is safe to print.
-    pub(super) fn id_asked(&self, id: ChildId) -> String {
-        visible(&id.text(&self.clean.long))
-    }
-
-    /// A code as text that is safe to print: never the id of a child.
-    pub(super) fn code(&self, code: Code) -> String {
-        let text = code.text(&self.clean.long);
-        let is_id = may_hold("", &text, &self.clean.long)
-            .is_some_and(|id| !known(HashSet::from([id]), &self.clean.authorities).is_empty());
-        if is_id { ID_NOT_SHOWN.to_owned() } else { text }
     }
 
     /// Any child's id: shortened, unless ids were asked for.
     pub(super) fn id(&self, id: ChildId) -> String {
-        self.as_asked(&self.id_asked(id))
+        self.as_asked(&self.followed.id(id))
     }
 
     pub(super) fn as_asked(&self, id: &str) -> String {
         if self.request.children { id.to_owned() } else { shortened(id) }
     }
 
-    /// Where a row is: `2011/episodes.csv, line 14`.
-    pub(super) fn place_of(&self, source: Source) -> String {
-        self.place_of_cell(source, "")
-    }
-
     /// Where a cell of a row is, as a spreadsheet names it where it is in one.
     pub(super) fn place_of_cell(&self, source: Source, column: &str) -> String {
-        self.clean.input.place_of(source, column)
+        self.followed.clean.input.place_of(source, column)
     }
 
     pub(super) fn file(&self, source: Source) -> &str {
-        self.clean.input.files.get(source.file as usize).map_or("", |file| file.shown.as_str())
-    }
-
-    pub(super) fn history(&self, child: usize) -> ChildHistory<'_> {
-        self.histories.child(child, self.request.timeframe.known)
-    }
-
-    /// What is doubtful about a child's answer to an indicator, if anything.
-    pub(super) fn doubtful(&self, child: usize, indicator: usize) -> Option<&DoubtfulAnswer> {
-        let doubtful = self.doubts.indicators.get(indicator)?;
-        let place = doubtful.binary_search_by_key(&child, |(child, _)| *child as usize).ok()?;
-        doubtful.get(place).map(|(_, answer)| answer)
+        self.followed.clean.input.files.get(source.file as usize).map_or("", |file| file.shown.as_str())
     }
 
     /// The child's position among the authority's children.
     pub(super) fn find_child(&self, text: &str) -> Result<usize, ExplainError> {
-        let id = ChildId::read(text.as_bytes(), &self.clean.long);
-        let children = &self.histories.clean.children;
+        let id = ChildId::read(text.as_bytes(), &self.followed.clean.long);
+        let children = &self.followed.histories.clean.children;
         children.iter().position(|child| Some(child.id) == id).ok_or_else(|| {
-            let ids = children.iter().map(|child| self.id_asked(child.id));
+            let ids = children.iter().map(|child| self.followed.id(child.id));
             let (near, remedy) = super::near::in_words(text, ids, |id| self.as_asked(id));
-            ExplainError::UnknownChild { authority: whose(self.authority), child: visible(text), near, remedy }
+            ExplainError::UnknownChild { authority: whose(self.followed.authority), child: visible(text), near, remedy }
         })
     }
-}
-
-pub(super) fn whose(authority: &Authority) -> String {
-    format!("{} ({})", authority.name, authority.code)
 }
 
 /// A day as the tables of a history show it, or `open`.

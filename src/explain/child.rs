@@ -1,16 +1,16 @@
 //! One child: who it is, from which rows, with what history, and what each indicator decides.
 
 use super::case::Case;
-use super::timeline::Timeline;
 use super::{answer, history, rows};
 use crate::lines::indented;
 use crate::returns::table::Table;
+use crate::walk::timeline::Timeline;
 
 /// Everything about a child, in words.
 pub(crate) fn in_words(case: &Case<'_>, child: usize) -> String {
     let ink = case.request.ink;
-    let history = case.history(child);
-    let mut text = format!("{}\n{}\n", ink.heading(&format!("Child {}", case.id_asked(history.id))), case.heading());
+    let history = case.followed.history(child);
+    let mut text = format!("{}\n{}\n", ink.heading(&format!("Child {}", case.followed.id(history.id))), case.heading());
     text.push_str(&indented(&born(case, child), 0));
     let mut section = |heading: &str, words: String| {
         if !words.is_empty() {
@@ -32,19 +32,13 @@ pub(crate) fn in_words(case: &Case<'_>, child: usize) -> String {
 
 /// The month of birth and where it was read.
 fn born(case: &Case<'_>, child: usize) -> String {
-    let of_child = case.histories.clean.children[child];
-    let Some((birth, (table, year))) = of_child.birth.zip(of_child.birth_told_by) else {
-        return "Born: no table tells when".to_owned();
-    };
-    let as_at = case.request.timeframe.as_at;
-    let age = match birth.age_on(as_at) {
-        age @ 0.. => format!("aged {age} on {}", as_at.in_words()),
-        _ => format!("not yet born on {}", as_at.in_words()),
-    };
+    let of_child = case.followed.histories.clean.children[child];
+    let born = case.followed.born(of_child.birth);
+    let Some((birth, (table, year))) = of_child.birth.zip(of_child.birth_told_by) else { return born };
     let row = rows::that_tells_birth(case, child, table, year, birth).unwrap_or_default();
     let from = match table {
         Table::Header => "the header",
         table => table.name(),
     };
-    format!("Born {}, {age}; read in {from} of the return for {year}{row}", birth.month_in_words())
+    format!("{born}; read in {from} of the return for {year}{row}")
 }

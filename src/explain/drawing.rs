@@ -1,15 +1,16 @@
 //! A child's timeline as a drawing: a bar for each period of care and placement, a mark for each review.
 
 use super::case::Case;
-use super::sheet::{
-    AIR, BAR, BAR_TOP, Bar, GAP, LANE, LEFT, MARGIN, MARK, Mark, OVER, ROW, Rows, Sheet, TOP, WIDTH, YEARS, short,
+use crate::walk::sheet::{
+    AIR, BAR, BAR_TOP, BELOW, Bar, GAP, LANE, LEFT, MARGIN, MARK, Mark, OVER, ROW, Rows, Sheet, TOP, WIDTH, YEARS,
 };
-use super::timeline::{Span, Timeline};
+
 use crate::charts::chart::ChartError;
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use crate::charts::paper::{Anchor, Drawn, Paper};
 use crate::charts::svg::Svg;
 use crate::charts::typography::{Lettering, use_own_font};
+use crate::walk::timeline::Timeline;
 use plotters::prelude::{DrawingBackend, RGBColor};
 use std::error::Error;
 
@@ -19,15 +20,13 @@ const GROUND: RGBColor = RGBColor(0xE9, 0xEF, 0xF5);
 const GRID: RGBColor = RGBColor(0xD9, 0xD9, 0xD9);
 /// From the top of words to their baseline.
 const LINE: u32 = 13;
-/// The space under the rows, for the day of the figures.
-const BELOW: u32 = 48;
 
 /// The timeline of a child as SVG.
 ///
 /// # Errors
 /// Where the font cannot be used or the drawing fails.
 pub(crate) fn of_child(case: &Case<'_>, child: usize) -> Result<String, ChartError> {
-    let sheet = Sheet::of(case, child);
+    let sheet = Sheet::of(&case.followed, child);
     svg(&sheet).map_err(|source| ChartError { title: sheet.title, source })
 }
 
@@ -68,18 +67,17 @@ impl Sheet {
 
     /// The background of the window, a line for each year, and the day of the figures.
     fn draw_years<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        let Timeline { as_at, window_start, .. } = self.timeline;
+        let Timeline { window_start, .. } = self.timeline;
         let (bottom, today) = (self.bottom(), self.today());
         rectangle(paper, (self.x(window_start), YEARS), (today, bottom), GROUND)?;
-        let window = format!("window {} to {}", short(window_start), short(as_at));
-        self.draw_words(paper, self.x(window_start), OVER, &window)?;
+        self.draw_words(paper, self.x(window_start), OVER, &self.window_in_words())?;
         for year in self.timeline.years() {
             let x = self.x(year);
             rectangle(paper, (x, YEARS), (x + 1, bottom), GRID)?;
             words(paper, (x + 6, YEARS + 2), &year.year().to_string(), Lettering::QUIET)?;
         }
         rectangle(paper, (today, YEARS + LANE), (today + 2, bottom + 6), BLACK)?;
-        self.draw_words(paper, today, bottom + 10, &format!("as at {}", short(as_at)))
+        self.draw_words(paper, today, bottom + 10, &self.as_at_in_words())
     }
 
     /// Words that start at `x`, or far enough before it to end before the day of the figures.
@@ -102,13 +100,6 @@ impl Sheet {
         Ok(())
     }
 
-    /// Where a span starts and ends, at least three pixels wide.
-    fn ends(&self, span: Span) -> (u32, u32) {
-        let from = self.x(span.start);
-        let end = span.end.unwrap_or(self.timeline.as_at.plus_days(1));
-        (from, self.x(end).max(from + 3))
-    }
-
     /// A mark, and its date on its line below.
     fn draw_mark<B: DrawingBackend>(&self, paper: &Paper<'_, B>, mark: &Mark, top: u32) -> Drawn<B> {
         let x = self.x(mark.day);
@@ -117,7 +108,7 @@ impl Sheet {
         let (x, middle) = (f64::from(x), f64::from(top + MARK / 2));
         let corners = [(x, middle - 7.0), (x + 7.0, middle), (x, middle + 7.0), (x - 7.0, middle)];
         paper.shape(&corners, ORANGE)?;
-        words(paper, (mark.words_at, words_top), &short(mark.day), Lettering::PLAIN)
+        words(paper, (mark.words_at, words_top), &mark.day.in_short(), Lettering::PLAIN)
     }
 }
 

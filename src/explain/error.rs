@@ -43,6 +43,17 @@ pub(crate) enum ExplainError {
         #[help]
         remedy: &'static str,
     },
+    /// There is no such group of children.
+    #[error("there is no group '{asked}' of children")]
+    #[diagnostic(help("{kind} there are: {there_are}"))]
+    NoGroup {
+        /// The group asked for.
+        asked: String,
+        /// What is listed.
+        kind: &'static str,
+        /// The dimensions, or the groups of the one that was meant.
+        there_are: String,
+    },
     /// The timeline cannot be drawn.
     #[error(transparent)]
     #[diagnostic(transparent)]

@@ -1,18 +1,35 @@
 //! An authority's figures, and one figure from the authority's children down to its numerator.
 
-use super::case::{Case, whose};
+use super::case::Case;
+use super::group::OfGroup;
 use crate::benchmark::ComparedFigure;
 use crate::figures::{Figure, Status};
 use crate::indicators::IndicatorOutcomes;
-use crate::indicators::outcome::{Counted, Decision, Reason};
+use crate::indicators::outcome::{Decision, Reason};
 use crate::lines::{columns, hanging, indented, table};
 use crate::reconciliation::children::ChildTally;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::Unit;
+use crate::walk::side::Side;
+use crate::walk::whose;
 use crate::wording::as_printed::AsPrinted;
 use crate::wording::figure::value;
+use crate::wording::group::HEADINGS;
 use crate::wording::target::TargetInWords;
 use std::collections::BTreeMap;
+
+/// The figures of one group, each set beside all others.
+pub(crate) fn all_of_group(case: &Case<'_>, group: &OfGroup) -> String {
+    let headings = ["NI", "Indicator"].into_iter().chain(HEADINGS);
+    let mut rows = vec![headings.map(str::to_owned).collect::<Vec<_>>()];
+    for (place, seed) in case.request.seeds.indicators.iter().enumerate() {
+        let cells = group.figure(place, seed.unit).map(|figure| figure.cells());
+        let cells = cells.unwrap_or_else(|| ["-"; HEADINGS.len()].map(str::to_owned));
+        rows.push([seed.number.to_string(), seed.short_title.clone()].into_iter().chain(cells).collect());
+    }
+    let heading = case.request.ink.heading(&case.heading());
+    format!("{heading}\n{}\n{}", indented(&group.names.join(": "), 0), table(&rows, 0))
+}
 
 /// The ten figures, and how to ask further.
 pub(crate) fn all_in_brief(case: &Case<'_>) -> String {
@@ -32,9 +49,9 @@ pub(crate) fn all_in_brief(case: &Case<'_>) -> String {
             said.join("; "),
         ]);
     }
-    let code = &case.authority.code;
+    let code = &case.followed.authority.code;
     let heading = case.request.ink.heading(&case.heading());
-    let children = match case.histories.children() {
+    let children = match case.followed.histories.children() {
         1 => "1 child".to_owned(),
         children => format!("{children} children"),
     };
@@ -88,13 +105,17 @@ pub(crate) fn in_full(case: &Case<'_>, indicator: usize) -> String {
         .chain([Figure::note(compared)])
         .filter(|said| !said.is_empty())
         .collect();
+    let group = case.group.as_ref().map(|group| of_group(group, indicator, seed)).unwrap_or_default();
     for (name, words) in [
         ("Value", said.join("; ")),
         ("Day", day(case, indicator)),
         ("Population", seed.population.clone()),
         ("Test", seed.test.clone()),
+        ("Group", group),
     ] {
-        text.push_str(&hanging(name, &words, 12));
+        if !words.is_empty() {
+            text.push_str(&hanging(name, &words, 12));
+        }
     }
     match &case.outcomes.indicators[indicator] {
         Err(why) => text.push_str(&format!("\nThere is no figure: {why}.\n")),
@@ -109,6 +130,13 @@ pub(crate) fn in_full(case: &Case<'_>, indicator: usize) -> String {
     text
 }
 
+/// `Age on the day: 10 to 15`, and its figure beside all others.
+fn of_group(group: &OfGroup, indicator: usize, seed: &IndicatorSeed) -> String {
+    let figure = group.figure(indicator, seed.unit);
+    let figure = figure.map_or_else(|| "none of its children count".to_owned(), |figure| figure.in_words());
+    format!("{}; {figure}", group.names.join(": "))
+}
+
 /// The day that the indicator looks at.
 fn day(case: &Case<'_>, indicator: usize) -> String {
     let timeframe = &case.request.timeframe;
@@ -121,7 +149,7 @@ fn day(case: &Case<'_>, indicator: usize) -> String {
 /// How many are left out at each step from the authority's children to the numerator.
 fn steps(case: &Case<'_>, tally: &ChildTally, unit: Unit) -> String {
     let mut steps = Steps(String::new());
-    steps.total(' ', tally.children, &format!("children in the returns of {}", whose(case.authority)));
+    steps.total(' ', tally.children, &format!("children in the returns of {}", whose(case.followed.authority)));
     for (why, children) in &tally.outside {
         steps.less(*children, why.in_words(), why.name());
     }
@@ -159,18 +187,22 @@ impl Steps {
 
 /// The ids of the children considered, answer by answer, and of those whom a doubt alone could bring in.
 fn children(case: &Case<'_>, indicator: usize, outcomes: &IndicatorOutcomes) -> String {
-    let id_of = |child: u32| case.id(case.histories.clean.children[child as usize].id);
-    let mut by_answer = BTreeMap::<(u8, String), Vec<String>>::new();
-    for (child, decision) in &outcomes.decisions {
+    let id_of = |child: u32| case.id(case.followed.histories.clean.children[child as usize].id);
+    let mut by_answer = BTreeMap::<(Side, String), Vec<String>>::new();
+    let is_asked = |child: u32| {
+        let group = case.group.as_ref();
+        group.is_none_or(|group| group.has(&case.followed, indicator, child))
+    };
+    for (child, decision) in outcomes.decisions.iter().filter(|(child, _)| is_asked(*child)) {
         let id = id_of(*child);
         let id = decision.score().map_or(id.clone(), |score| format!("{id}={score}"));
-        by_answer.entry(answer(decision)).or_default().push(id);
+        by_answer.entry(answer(Some(decision))).or_default().push(id);
     }
-    let doubtful = case.doubts.indicators[indicator].iter().map(|(child, _)| *child);
+    let doubtful = case.followed.doubts.indicators[indicator].iter().map(|(child, _)| *child);
     let not_considered =
         doubtful.filter(|doubtful| outcomes.decisions.binary_search_by_key(doubtful, |(child, _)| *child).is_err());
-    for child in not_considered {
-        by_answer.entry((4, COULD_COUNT.to_owned())).or_default().push(id_of(child));
+    for child in not_considered.filter(|child| is_asked(*child)) {
+        by_answer.entry(answer(None)).or_default().push(id_of(child));
     }
     let mut text = String::new();
     for ((_, answer), ids) in by_answer {
@@ -183,18 +215,15 @@ fn children(case: &Case<'_>, indicator: usize, outcomes: &IndicatorOutcomes) -> 
     text
 }
 
-/// Of children who are listed in children.csv for a doubt alone.
-const COULD_COUNT: &str = "Not considered, though a doubt could bring them in";
-
-/// What was decided, and its order among the answers.
-fn answer(decision: &Decision) -> (u8, String) {
-    let because =
-        decision.reason().map(|reason| format!("{} ({})", reason.in_words(), reason.name())).unwrap_or_default();
-    match decision.counted {
-        Counted::Met => (0, "In the numerator and the denominator".to_owned()),
-        Counted::Scored(_) => (0, "Scored, as child=score".to_owned()),
-        Counted::NotMet(_) => (1, format!("In the denominator only, {because}")),
-        Counted::Unscored => (2, format!("In the population only, {because}")),
-        Counted::Out(_) => (3, format!("In neither, {because}")),
-    }
+/// What was decided, in order of the sides.
+fn answer(decision: Option<&Decision>) -> (Side, String) {
+    let side = Side::of(decision);
+    let because = decision.and_then(Decision::reason);
+    let because = because.map(|reason| format!(", {} ({})", reason.in_words(), reason.name())).unwrap_or_default();
+    let said = match (side, decision.and_then(Decision::score)) {
+        (_, Some(_)) => "Scored, as child=score",
+        (Side::NotConsidered, _) => "Not considered, though a doubt could bring them in",
+        _ => side.in_words(),
+    };
+    (side, format!("{said}{because}"))
 }

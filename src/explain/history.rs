@@ -13,7 +13,7 @@ use crate::seeds::codes::roles::Role;
 
 /// Each part that is not empty, under its name.
 pub(crate) fn in_words(case: &Case<'_>, child: usize) -> String {
-    let history = case.history(child);
+    let history = case.followed.history(child);
     let days = |days: &[Day]| columns(&days.iter().map(|day| day.slashed()).collect::<Vec<_>>(), 4);
     let parts = [
         ("episodes", episodes(case, child, &history)),
@@ -40,8 +40,8 @@ fn rows<const CELLS: usize>(heading: [&str; CELLS], rows: Vec<[String; CELLS]>) 
 
 /// The episodes used, and those that cleaning kept but that are not used, with why.
 fn episodes(case: &Case<'_>, child: usize, history: &ChildHistory<'_>) -> String {
-    let code = |code: Code| case.code(code);
-    let lines = case.histories.clean.episodes.of(child).iter().map(|clean| {
+    let code = |code: Code| case.followed.code(code);
+    let lines = case.followed.histories.clean.episodes.of(child).iter().map(|clean| {
         let row = &clean.episode;
         let used = history.episodes.iter().position(|episode| episode.row.decom == row.decom);
         let dated = used.map(|place| &history.episodes[place]);
@@ -57,7 +57,7 @@ fn episodes(case: &Case<'_>, child: usize, history: &ChildHistory<'_>) -> String
             code(row.place),
             reason_ended,
             used.map(|place| placement_of(history, place)).unwrap_or_default(),
-            case.place_of(clean.source),
+            case.followed.place_of(clean.source),
             note(case, clean, dated).to_owned(),
         ]
     });
@@ -120,7 +120,7 @@ fn places(case: &Case<'_>, history: &ChildHistory<'_>, placement: &Placement) ->
     let mut places: Vec<Code> =
         history.episodes[placement.episodes.clone()].iter().map(|each| each.row.place).collect();
     places.dedup();
-    places.into_iter().map(|place| case.code(place)).collect::<Vec<_>>().join(" ")
+    places.into_iter().map(|place| case.followed.code(place)).collect::<Vec<_>>().join(" ")
 }
 
 /// How long something lasted, or has lasted so far, counting the night of the day itself.
@@ -141,13 +141,13 @@ fn length(case: &Case<'_>, start: Day, end: Option<Day>) -> String {
 fn oc2(case: &Case<'_>, history: &ChildHistory<'_>) -> String {
     let lines = history.oc2.iter().map(|(year, row)| {
         let score = row.score.map_or("none".to_owned(), |score| score.to_string());
-        [year.to_string(), score, case.code(row.reason_unscored)]
+        [year.to_string(), score, case.followed.code(row.reason_unscored)]
     });
     rows(["return", "SDQ_SCORE", "SDQ_REASON"], lines.collect())
 }
 
 fn oc3(case: &Case<'_>, history: &ChildHistory<'_>) -> String {
-    let code = |code: Code| case.code(code);
+    let code = |code: Code| case.followed.code(code);
     let lines = history
         .oc3
         .iter()

@@ -22,7 +22,7 @@ struct Place<'run> {
 
 /// The child's rows of one table, in order of file and line.
 fn of_table<'run>(case: &Case<'run>, child: usize, table: Table) -> Vec<Place<'run>> {
-    let id = case.histories.clean.children[child].id;
+    let id = case.followed.histories.clean.children[child].id;
     let of_table = case.written.iter().filter(|written| written.table == table);
     let rows = of_table.flat_map(|written| {
         let rows = written.rows.iter().enumerate().filter(|(_, row)| row.child == id);
@@ -51,10 +51,10 @@ fn cells(case: &Case<'_>, rows: &[Place<'_>]) -> String {
     let places: Vec<usize> = (0..columns.len()).filter(|&place| !WHOSE.contains(&columns[place].as_str())).collect();
     let heading = ["line".to_owned()].into_iter().chain(places.iter().map(|&place| columns[place].clone()));
     let id = |place: &Place<'_>, column: usize| {
-        may_hold(&columns[column], place.written.cell(place.row, column), &case.clean.long)
+        may_hold(&columns[column], place.written.cell(place.row, column), &case.followed.clean.long)
     };
     let may_be = rows.iter().flat_map(|place| places.iter().filter_map(|&column| id(place, column)));
-    let ids = known(may_be.collect(), &case.clean.authorities);
+    let ids = known(may_be.collect(), &case.followed.clean.authorities);
     let mut lines = vec![heading.collect::<Vec<_>>()];
     for place in rows {
         let cells = places.iter().map(|&column| match id(place, column) {
@@ -68,12 +68,12 @@ fn cells(case: &Case<'_>, rows: &[Place<'_>]) -> String {
 
 /// What was found in the child's rows: the rule, what happened to the row, and the remedy.
 pub(crate) fn findings(case: &Case<'_>, child: usize) -> String {
-    let id = case.histories.clean.children[child].id;
+    let id = case.followed.histories.clean.children[child].id;
     let of_child = |finding: &&Finding| {
         finding.child == Some(id) && finding.authority.is_none_or(|authority| authority == case.request.authority)
     };
     let mut found: Vec<&Finding> =
-        case.clean.input.findings.iter().chain(case.late_findings).filter(of_child).collect();
+        case.followed.clean.input.findings.iter().chain(case.late_findings).filter(of_child).collect();
     found.sort_by_key(|finding| (finding.source, finding.rule.step, finding.rule.name));
     if found.is_empty() {
         return "  nothing\n".to_owned();
@@ -105,5 +105,5 @@ pub(crate) fn that_tells_birth(case: &Case<'_>, child: usize, table: Table, year
         (Day::read(place.written.cell(place.row, column).as_bytes()) == Some(birth)).then_some(place.source)
     };
     let source = rows.filter_map(|place| tells(&place)).max()?;
-    Some(format!(": {}", visible(&case.place_of(source))))
+    Some(format!(": {}", visible(&case.followed.place_of(source))))
 }

@@ -25,7 +25,7 @@ pub fn report(bytes: &[u8]) {
         seal(&files, folder);
     }
     if let Ok(report) = Report::with(&files.at(AFTER), &ReportTable::OF_PLACES) {
-        let of = |indicator| Question { place: None, indicator, page: Page::new(Ink::Plain, 80) };
+        let of = |indicator| Question { place: None, indicator, group: None, page: Page::new(Ink::Plain, 80) };
         let numbers = seeds.indicators.iter().map(|seed| Some(seed.number));
         for indicator in numbers.chain([None]) {
             let _ = show(&report, &seeds.indicators, of(indicator));

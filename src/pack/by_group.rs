@@ -8,6 +8,7 @@ use crate::rounding::Tenths;
 use crate::seeds::breakdowns::Dimension;
 use crate::seeds::indicators::{IndicatorSeed, find};
 use crate::unit::{HIGHEST_SCORE, Unit};
+use crate::wording::group::told;
 use crate::wording::names::Indicator;
 
 /// The most groups of a dimension that a page shows; the table has them all.
@@ -99,7 +100,10 @@ fn of_groups(figure: &Figure, groups: &[&Group], dimension: &Dimension, seed: &I
             },
             at: in_pixels(along(value.as_f64(), seed.unit)),
             interval,
-            told: told(group),
+            told: told(
+                group.compared.more_than_chance,
+                group.compared.difference.is_some_and(|difference| difference > 0.0),
+            ),
         })
     };
     let rows: Vec<Row> = groups.iter().filter_map(row).collect();
@@ -118,13 +122,4 @@ fn along(value: f64, unit: Unit) -> f64 {
 
 fn in_pixels(value: f64) -> String {
     Tenths::of(value).to_string()
-}
-
-fn told(group: &Group) -> &'static str {
-    match (group.compared.more_than_chance, group.compared.difference) {
-        (Some(true), Some(difference)) if difference > 0.0 => "significantly higher",
-        (Some(true), Some(_)) => "significantly lower",
-        (Some(false), _) => "similar",
-        _ => "not tested",
-    }
 }

@@ -88,6 +88,7 @@ pub fn pack(indicators: Vec<OfIndicator>) -> Pack {
         indicators,
         ahead: None,
         by_group: Vec::new(),
+        care: None,
     }
 }
 

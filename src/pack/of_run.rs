@@ -88,6 +88,7 @@ impl<'run, F: AsPrinted> RunPacks<'run, F> {
             indicators: figures.iter().filter_map(with_seed).collect(),
             ahead: None,
             by_group: Vec::new(),
+            care: None,
         };
         pack.summary = summary(&pack);
         Some(pack)

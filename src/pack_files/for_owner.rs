@@ -1,17 +1,20 @@
-//! What the owner's packs have, and nobody else's: where the year will end, and figures by group.
+//! What the owner's packs have, and nobody else's: where the year will end, figures by group, and the care population.
 
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::breakdowns::Breakdowns;
 use crate::charts::of_run::year_end::year_end;
 use crate::charts::year_end::YearEnd;
+use crate::context::ContextRow;
 use crate::figures::Figure;
 use crate::forecast::Forecast;
 use crate::forecast::outlook::Outlook;
 use crate::forecast::quarters::Quarters;
 use crate::pack::Pack;
 use crate::pack::by_group::dimensions;
+use crate::pack::care_population::care_population;
 use crate::pack::year_ahead::YearAhead;
 use crate::seeds::Seeds;
+use crate::workbook::OwnerTables;
 
 /// What the owner's packs have, and nobody else's.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +25,8 @@ pub(crate) struct ForOwner<'run> {
     pub ahead: Option<(&'run Forecast, &'run Quarters)>,
     /// The figures by group.
     pub breakdowns: &'run Breakdowns,
+    /// The care population of every place.
+    pub context: &'run [ContextRow],
 }
 
 impl<'run> ForOwner<'run> {
@@ -44,6 +49,14 @@ impl<'run> ForOwner<'run> {
         if let Some(first) = list.iter().position(is_of_place) {
             pack.by_group = dimensions(self.breakdowns, first, &list[first..first + of_place], &seeds.indicators);
         }
+        let is_of_place = |row: &&ContextRow| row.level.whole() == pack.level.whole() && row.code == pack.place.code;
+        let of_place: Vec<&ContextRow> = self.context.iter().filter(is_of_place).collect();
+        pack.care = care_population(&of_place, &seeds.context, &self.breakdowns.dimensions);
+    }
+
+    /// The tables that the workbook has of it.
+    pub(super) fn tables(&self) -> OwnerTables<'run> {
+        OwnerTables { compared: self.compared, breakdowns: self.breakdowns, context: self.context }
     }
 
     /// The chart of the end of a place's year.

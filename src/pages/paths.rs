@@ -28,3 +28,13 @@ pub(crate) fn path_of(level: Level, place: &Place) -> String {
     };
     format!("{folder}/{}.html", file_name(&place.code, &place.name))
 }
+
+/// The path of the page of an authority's children, beside its own: `authorities/302-barnet-children.html`.
+pub(crate) fn path_of_children(place: &Place) -> String {
+    format!("{AUTHORITIES}/{}-children.html", file_name(&place.code, &place.name))
+}
+
+/// The name of the file at a path.
+pub(crate) fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}

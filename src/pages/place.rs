@@ -2,10 +2,13 @@
 
 use super::ahead::AheadSection;
 use super::frame::Frame;
+use super::paths::{name_of, path_of_children};
 use super::pieces::{Drawing, SummaryPart, summary_parts};
 use super::section::Section;
 use crate::charts::DrawnChart;
-use crate::pack::{About, Pack};
+use crate::children::key;
+use crate::level::Level;
+use crate::pack::{About, Audience, Pack};
 use askama::Template;
 
 /// The overview from the folder of a place's page.
@@ -25,6 +28,8 @@ pub(crate) struct PlacePage<'page> {
     sections: Vec<Section<'page>>,
     /// Where the year will end, where that is looked at.
     ahead: Option<AheadSection<'page>>,
+    /// The file of the page of its children, beside its own; none of several authorities, and none for the public.
+    children: Option<String>,
     /// The charts of all indicators together.
     charts: Vec<Drawing<'page>>,
 }
@@ -32,6 +37,7 @@ pub(crate) struct PlacePage<'page> {
 impl<'page> PlacePage<'page> {
     /// Of a pack and its charts.
     pub fn new(about: &'page About, pack: &'page Pack, charts: &'page [DrawnChart]) -> PlacePage<'page> {
+        let is_exact = about.audience == Audience::Owner && pack.level == Level::LocalAuthority;
         let names = ["target-bars", "spine", "slope"].map(str::to_owned);
         PlacePage {
             frame: Frame::new(about, OVERVIEW_FROM_HERE, ""),
@@ -40,8 +46,20 @@ impl<'page> PlacePage<'page> {
             parts: summary_parts(&pack.summary),
             sections: pack.indicators.iter().map(|of| Section::new(of, charts)).collect(),
             ahead: pack.ahead.as_ref().map(|ahead| AheadSection::new(ahead, charts)),
+            children: is_exact.then(|| name_of(&path_of_children(&pack.place)).to_owned()),
             charts: Drawing::named(charts, &names),
         }
+    }
+
+    /// The address that shows the children of a group on their page: `302-barnet-children.html#ni=62&age=10%20to%2015`.
+    fn of_group(&self, page: &str, indicator: u16, dimension: &str, group: &str) -> String {
+        let safe = |byte: u8| match byte {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        };
+        let in_address = |text: &str| text.bytes().map(safe).collect::<String>();
+        let (dimension, group) = (in_address(&key(dimension)), in_address(group));
+        format!("{page}#ni={indicator}&{dimension}={group}")
     }
 
     fn has_region(&self) -> bool {

@@ -112,6 +112,8 @@ fn beside(given: &Given) -> String {
         # targets = \"targets.csv\"\n\
         # neighbours = \"neighbours.csv\"\n\
         # published = \"published.csv\"\n\
+        # People under eighteen, for children in care per 10,000: code, year, under_18\n\
+        # population = \"population.csv\"\n\
         # Findings of `stocktake check` that you have looked at and accept\n\
         # accepted = \"accepted.csv\"\n\
         # Columns of header or episodes that stand beside children, as the team\n\

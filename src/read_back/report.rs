@@ -129,6 +129,7 @@ pub(crate) enum ReportTable {
     Comparators,
     Targets,
     Years,
+    Breakdowns,
 }
 
 impl ReportTable {
@@ -139,6 +140,15 @@ impl ReportTable {
     pub(crate) const OF_PLACES: [ReportTable; 4] =
         [ReportTable::Indicators, ReportTable::Comparators, ReportTable::Targets, ReportTable::Years];
 
+    /// Those about each place and its groups.
+    pub(crate) const OF_GROUPS: [ReportTable; 5] = [
+        ReportTable::Indicators,
+        ReportTable::Comparators,
+        ReportTable::Targets,
+        ReportTable::Years,
+        ReportTable::Breakdowns,
+    ];
+
     fn path(self) -> String {
         let name = match self {
             ReportTable::Indicators => "indicators",
@@ -147,6 +157,7 @@ impl ReportTable {
             ReportTable::Comparators => "comparators",
             ReportTable::Targets => "targets",
             ReportTable::Years => "years",
+            ReportTable::Breakdowns => "breakdowns",
         };
         format!("{RESTRICTED}/{name}.csv")
     }

@@ -9,6 +9,8 @@ use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
 use crate::decimal::Decimal;
 use crate::rounding::Tenths;
 use crate::seeds::published::Cell;
+use crate::unit::Unit;
+use crate::wording::group::GroupFigure;
 use serde::Deserialize;
 use std::fmt;
 
@@ -160,6 +162,52 @@ impl YearRow {
     /// Whether the year's figure looks further back than the returns cover.
     pub(crate) fn looks_back(&self) -> bool {
         self.warning.split(BETWEEN_WARNINGS).any(|warning| warning == COVER_TOO_SHORT)
+    }
+}
+
+/// A row of restricted/breakdowns.csv.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[allow(missing_docs, reason = "each field is the column of the same name")]
+pub struct BreakdownRow {
+    pub(crate) code: String,
+    pub(crate) indicator: u16,
+    #[serde(deserialize_with = "cells::text")]
+    pub(crate) dimension: String,
+    #[serde(deserialize_with = "cells::text")]
+    pub(crate) group: String,
+    pub(crate) numerator: u64,
+    pub(crate) denominator: u64,
+    #[serde(deserialize_with = "cells::tenths")]
+    lower_95: Option<Tenths>,
+    #[serde(deserialize_with = "cells::tenths")]
+    upper_95: Option<Tenths>,
+    #[serde(deserialize_with = "cells::tenths")]
+    difference: Option<Tenths>,
+    #[serde(deserialize_with = "cells::tenths")]
+    difference_lower_95: Option<Tenths>,
+    #[serde(deserialize_with = "cells::tenths")]
+    difference_upper_95: Option<Tenths>,
+    #[serde(deserialize_with = "cells::filled")]
+    more_than_chance: Option<u8>,
+}
+
+impl Row for BreakdownRow {
+    const TABLE: ReportTable = ReportTable::Breakdowns;
+}
+
+impl BreakdownRow {
+    /// Its figure, in the indicator's unit.
+    pub(crate) fn figure(&self, unit: Unit) -> GroupFigure {
+        let both = |lower: Option<Tenths>, upper: Option<Tenths>| Some([lower?, upper?]);
+        GroupFigure {
+            unit,
+            numerator: self.numerator,
+            denominator: self.denominator,
+            interval: both(self.lower_95, self.upper_95),
+            difference: self.difference,
+            of_difference: both(self.difference_lower_95, self.difference_upper_95),
+            more_than_chance: self.more_than_chance.map(|told| told == 1),
+        }
     }
 }
 

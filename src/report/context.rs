@@ -2,13 +2,11 @@
 
 use crate::context::ContextRow;
 use crate::output::rows::Rows;
-use crate::rounding;
 use crate::timeframe::Timeframe;
-use crate::unit::Unit;
 use std::io::{self, Write};
 
-/// The columns, one row per place and measure, and per group of those looked after on the day. `value` is a share in percent;
-/// blank where children are counted.
+/// The columns, one row per place and measure, and per group of those looked after on the day. `value` is a share in percent,
+/// or a rate per 10,000; blank where children are counted.
 const COLUMNS: [&str; 12] = [
     "as_at",
     "basis",
@@ -33,7 +31,6 @@ pub fn write(context: &[ContextRow], timeframe: &Timeframe, file: &mut dyn Write
     rows.write_record(COLUMNS)?;
     for row in context {
         let [dimension, group] = row.group.clone().unwrap_or_default();
-        let share = row.denominator.and_then(|all| rounding::value(Unit::Percent, row.numerator, all));
         rows.write_record([
             timeframe.as_at.to_string(),
             timeframe.basis.to_string(),
@@ -45,7 +42,7 @@ pub fn write(context: &[ContextRow], timeframe: &Timeframe, file: &mut dyn Write
             group,
             row.numerator.to_string(),
             row.denominator.map(|all| all.to_string()).unwrap_or_default(),
-            share.map(|share| share.to_string()).unwrap_or_default(),
+            row.value().map(|value| value.to_string()).unwrap_or_default(),
             row.title.clone(),
         ])?;
     }

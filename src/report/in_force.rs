@@ -24,6 +24,7 @@ pub(crate) struct InForce {
     pub targets: String,
     pub neighbours: String,
     pub published: String,
+    pub population: String,
     pub own_columns: Vec<String>,
     pub seeds: String,
     pub disclosure: String,

@@ -75,6 +75,9 @@ pub struct Lists {
     /// Statistical neighbours: a file, or `none`.
     #[serde(default = "none")]
     pub neighbours: String,
+    /// The population under eighteen: a file, or `none`.
+    #[serde(default = "none")]
+    pub population: String,
     /// The user's own headings and codes: a file, or `none`.
     #[serde(default = "none")]
     pub columns: String,

@@ -128,6 +128,8 @@ pub(crate) struct More {
     pub ahead: Option<LookAhead>,
     /// The figures by group.
     pub breakdowns: Breakdowns,
+    /// The care population.
+    pub context: Vec<ContextRow>,
 }
 
 /// Writes the packs of one day, where they are wanted.
@@ -148,7 +150,7 @@ pub(crate) fn packs(
     }
     let destination = BelowReport { report: folder, folder: RESTRICTED, wanted };
     let ahead = more.ahead.as_ref().and_then(|ahead| Some((&ahead.forecast, ahead.quarters.as_ref()?)));
-    let for_owner = ForOwner { compared, ahead, breakdowns: &more.breakdowns };
+    let for_owner = ForOwner { compared, ahead, breakdowns: &more.breakdowns, context: &more.context };
     let packs = PackFolder::new(compared, seeds, None, &destination)?.with(for_owner);
     let mut written = packs.write(progress)?;
     let page = pages::of_intake(packs.about(), intake)?;

@@ -15,6 +15,19 @@ pub enum Of {
     Children,
     /// A share of the children of another measure, in percent.
     Share,
+    /// Children for each 10,000 people under eighteen.
+    #[serde(rename = "per_10000")]
+    Per10000,
+}
+
+impl Of {
+    /// For how many of the whole the value is.
+    pub(crate) fn per(self) -> u32 {
+        match self {
+            Of::Children | Of::Share => 100,
+            Of::Per10000 => 10_000,
+        }
+    }
 }
 
 /// A measure.
@@ -37,6 +50,9 @@ pub struct MeasureSeed {
     /// Of a share, the measure that is the part, where it is not decided by a rule of its own.
     #[serde(default)]
     pub counts: String,
+    /// What was published of England, beside which it stands.
+    #[serde(default)]
+    pub published: Vec<PublishedOfEngland>,
     #[serde(default)]
     from: Vec<String>,
     #[serde(default)]
@@ -49,6 +65,18 @@ pub struct MeasureSeed {
     /// The codes of placements to which.
     #[serde(skip)]
     pub to_codes: Vec<Code>,
+}
+
+/// A published figure of England.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublishedOfEngland {
+    /// The year, or years, that end on 31 March.
+    pub year: String,
+    /// How many children, as it was published or recalled: `1,890`, `about 60,000`.
+    pub children: String,
+    /// Where.
+    pub source: String,
 }
 
 #[derive(Debug, Deserialize)]

@@ -30,6 +30,7 @@ pub(crate) enum Key {
     Targets,
     Neighbours,
     Published,
+    Population,
     Accepted,
     OwnColumns,
     Seeds,
@@ -66,7 +67,7 @@ pub(super) enum Kind {
 
 impl Key {
     /// Every key, in the order of a file.
-    pub(crate) const ALL: [Key; 23] = [
+    pub(crate) const ALL: [Key; 24] = [
         Key::Returns,
         Key::Authority,
         Key::Year,
@@ -79,6 +80,7 @@ impl Key {
         Key::Targets,
         Key::Neighbours,
         Key::Published,
+        Key::Population,
         Key::Accepted,
         Key::OwnColumns,
         Key::Seeds,
@@ -125,6 +127,7 @@ impl Key {
             Key::Targets => ("targets", Kind::Text, "targets = \"targets.csv\""),
             Key::Neighbours => ("neighbours", Kind::Text, "neighbours = \"neighbours.csv\""),
             Key::Published => ("published", Kind::Text, "published = \"published.csv\""),
+            Key::Population => ("population", Kind::Text, "population = \"population.csv\""),
             Key::Accepted => ("accepted", Kind::Text, "accepted = \"accepted.csv\""),
             Key::OwnColumns => ("own_columns", Kind::Texts, "own_columns = [\"TEAM\"]"),
             Key::Seeds => ("seeds", Kind::Text, "seeds = \"seeds\""),

@@ -3,7 +3,6 @@
 use super::page::Page;
 use crate::benchmark::significance::Significance;
 use crate::lines::{self, broken};
-use crate::rounding::Tenths;
 use crate::unit::Unit;
 use crate::wording::mark::Mark;
 use std::fmt::Display;
@@ -148,11 +147,6 @@ pub(crate) fn marked(number: &str, told: Option<Significance>) -> String {
     }
 }
 
-/// A difference with its sign: `+5.4`, `-0.5`, `0.0`.
-pub(crate) fn signed(difference: Tenths) -> String {
-    if difference.0 > 0 { format!("+{difference}") } else { difference.to_string() }
-}
-
 /// A name in which no word is too long for the narrowest column.
 pub(crate) fn breakable(name: &str) -> String {
     broken(name, 36)
@@ -172,13 +166,6 @@ pub(crate) fn range<T: Display>(lower: Option<T>, upper: Option<T>) -> Option<St
 mod tests {
     use super::*;
     use crate::ink::Ink;
-
-    #[test]
-    fn a_difference_has_its_sign_and_zero_has_none() {
-        for (difference, expected) in [(54, "+5.4"), (-5, "-0.5"), (0, "0.0"), (100, "+10.0")] {
-            assert_eq!(signed(Tenths(difference)), expected);
-        }
-    }
 
     #[test]
     fn words_too_long_for_a_line_are_broken() {

@@ -1,12 +1,13 @@
 //! One place over several days, from a report for each.
 
-use super::cells::{Table, breakable, marked, range, signed, value};
+use super::cells::{Table, breakable, marked, range, value};
 use super::error::ShowError;
 use super::page::Page;
 use super::place::{code_of, naming};
 use crate::level::Level;
 use crate::read_back::figure::FigureRow;
 use crate::read_back::report::Report;
+use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 
 /// A place on each of several days, in order of day.
@@ -70,7 +71,7 @@ impl<'seeds> Days<'seeds> {
                 Some(value(&figure.value?.to_string(), figure.unit))
             };
             let last = over.days.last().and_then(Option::as_ref);
-            let change = last.and_then(|figure| Some(marked(&signed(figure.change?), figure.change_told)));
+            let change = last.and_then(|figure| Some(marked(&Tenths::signed(figure.change?), figure.change_told)));
             let title = Some(format!("{:<3} {}", over.seed.number, over.seed.short_title));
             std::iter::once(title).chain(over.days.iter().map(of_day)).chain([change]).collect()
         };
@@ -108,7 +109,7 @@ impl OverDays<'_> {
                 range(figure.lower_95, figure.upper_95),
                 figure.numerator.zip(figure.denominator).map(|(met, of)| format!("{met} of {of}")),
                 figure.change_from_value.map(|before| value(&before.to_string(), figure.unit)),
-                figure.change.map(|change| marked(&signed(change), figure.change_told)),
+                figure.change.map(|change| marked(&Tenths::signed(change), figure.change_told)),
             ]
         };
         let columns =

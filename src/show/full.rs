@@ -1,6 +1,6 @@
 //! One indicator of a place in full.
 
-use super::cells::{marked, range, said, signed, value};
+use super::cells::{marked, range, said, value};
 use super::numbers::{Column, Numbers};
 use super::overview::{allowed, rank, trend};
 use super::page::Page;
@@ -142,14 +142,14 @@ fn in_funnel(position: Position, figure: &FigureRow) -> String {
 fn change(figure: &FigureRow) -> Option<String> {
     let mut words = format!(
         "{} since {} in {}, {}",
-        marked(&signed(figure.change?), figure.change_told).trim_start(),
+        marked(&Tenths::signed(figure.change?), figure.change_told).trim_start(),
         said(figure.change_from_value),
         said(figure.change_from_year),
         said(figure.change_from_source.as_ref()),
     );
     if let Some(name) = &figure.change_method {
         let p = figure.change_p.map(|p| format!(", p {p}")).unwrap_or_default();
-        let interval = range(figure.change_lower_95.map(signed), figure.change_upper_95.map(signed));
+        let interval = range(figure.change_lower_95.map(Tenths::signed), figure.change_upper_95.map(Tenths::signed));
         words.push_str(&format!("; {} at 95% ({}{p})", said(interval), method(name)));
     }
     if let Some(why) = &figure.change_not_compared {
@@ -192,7 +192,7 @@ fn comparators(one: &OfIndicator<'_>, page: Page) -> String {
     let mut text = numbers.heading("Comparator");
     for row in &one.comparators {
         let or_dash = |number: Option<Tenths>| number.map_or_else(|| "-".to_owned(), |number| number.to_string());
-        let difference = row.difference.map(|difference| marked(&signed(difference), row.told_95));
+        let difference = row.difference.map(|difference| marked(&Tenths::signed(difference), row.told_95));
         let cells = [
             row.comparator_value.map_or_else(|| "-".to_owned(), |value| value.to_string()),
             or_dash(row.mean),

@@ -1,11 +1,12 @@
 //! All indicators of a place in brief.
 
-use super::cells::{Table, marked, range, signed, value};
+use super::cells::{Table, marked, range, value};
 use super::page::Page;
 use super::place::{OfIndicator, Place};
 use super::{notes, sources, targets};
 use crate::benchmark::groups::GroupKind;
 use crate::read_back::figure::FigureRow;
+use crate::rounding::Tenths;
 use crate::wording::figure::quarter;
 use crate::wording::mark::Mark;
 
@@ -40,7 +41,7 @@ fn figures(place: &Place<'_>, page: Page) -> String {
             one.value().map(|number| value(&number.to_string(), figure.unit)),
             one.interval().map(|interval| format!("{interval:>13}")),
             one.comparator(GroupKind::England).and_then(|row| one.beside(row)),
-            figure.change.map(|change| marked(&signed(change), figure.change_told)),
+            figure.change.map(|change| marked(&Tenths::signed(change), figure.change_told)),
         ]
     };
     let rows = place.indicators.iter().map(row).collect();

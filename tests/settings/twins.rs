@@ -20,6 +20,7 @@ fn twins() -> Vec<(&'static str, Value, &'static str, Value)> {
         ("targets = \"targets.csv\"", json!("targets.csv"), "--targets targets2.csv", json!("targets2.csv")),
         ("neighbours = \"near.csv\"", json!("near.csv"), "--neighbours near2.csv", json!("near2.csv")),
         ("published = \"figures.csv\"", json!("figures.csv"), "--published figures2.csv", json!("figures2.csv")),
+        ("population = \"people.csv\"", json!("people.csv"), "--population people2.csv", json!("people2.csv")),
         ("own_columns = [\"TEAM\"]", json!(["TEAM"]), "--own-columns team,Office", json!(["TEAM", "OFFICE"])),
         ("seeds = \"seeds\"", json!("seeds"), "--seeds seeds2", json!("seeds2")),
         ("disclosure = \"round-5\"", json!("round-5"), "--disclosure sfr-2011", json!("sfr-2011")),
@@ -57,6 +58,7 @@ fn write_lists(folder: &Path) {
         ("targets", "indicator,year,code,target\n62,2011,302,9\n"),
         ("near", "code,rank,neighbour\n302,1,303\n"),
         ("figures", figures),
+        ("people", "code,year,under_18\n302,2010,80000\n"),
     ] {
         fs::write(folder.join(format!("{file}.csv")), text).unwrap();
         fs::write(folder.join(format!("{file}2.csv")), text).unwrap();

@@ -47,6 +47,7 @@ impl Chosen<'_> {
             targets: lists.targets.clone(),
             neighbours: lists.neighbours.clone(),
             published: lists.published.clone(),
+            population: lists.population.clone(),
             own_columns: seeds.own_columns.names().to_vec(),
             seeds: lists.seeds.clone(),
             disclosure: self.publishing.said.clone(),

@@ -1,7 +1,7 @@
 //! The layout of a child's timeline: rows of bars and marks, placed before they are drawn.
 
-use super::case::{Case, whose};
 use super::timeline::{Span, Stay, Timeline};
+use super::{Followed, whose};
 use crate::code::Code;
 use crate::day::Day;
 
@@ -23,6 +23,8 @@ pub(crate) const MARK: u32 = 18;
 pub(crate) const LANE: u32 = 24;
 /// The space between groups of rows.
 pub(crate) const GAP: u32 = 14;
+/// The space under the rows, for the day of the figures.
+pub(crate) const BELOW: u32 = 48;
 /// The width of a date.
 pub(crate) const DATE: u32 = 112;
 /// The space between words and a line.
@@ -83,29 +85,40 @@ impl Group {
 
 impl Sheet {
     /// The drawing of a child.
-    pub(crate) fn of(case: &Case<'_>, child: usize) -> Sheet {
-        let history = case.history(child);
-        let timeline = Timeline::of(&history, case.request.setting());
+    pub(crate) fn of(followed: &Followed<'_>, child: usize) -> Sheet {
+        let history = followed.history(child);
+        let timeline = Timeline::of(&history, followed.setting);
         let placements = timeline.placements.iter().enumerate();
-        let words = placements.map(|(place, stay)| format!("{}: {}", place + 1, placement(case, stay)));
+        let words = placements.map(|(place, stay)| format!("{}: {}", place + 1, placement(followed, stay)));
         Sheet {
-            title: format!("Child {}, {}", case.id_asked(history.id), whose(case.authority)),
+            title: format!("Child {}, {}", followed.id(history.id), whose(followed.authority)),
             subtitle: subtitle(&timeline),
             placements: words.collect(),
             timeline,
         }
     }
 
+    /// What stands over the window: `window 1 Apr 2010 to 31 Mar 2011`.
+    pub(crate) fn window_in_words(&self) -> String {
+        let Timeline { as_at, window_start, .. } = self.timeline;
+        format!("window {} to {}", window_start.in_short(), as_at.in_short())
+    }
+
+    /// What stands under the day of the figures.
+    pub(crate) fn as_at_in_words(&self) -> String {
+        format!("as at {}", self.timeline.as_at.in_short())
+    }
+
     /// A description of the drawing, for those who cannot see it.
     pub(crate) fn in_words(&self) -> String {
         let Timeline { as_at, window_start, periods, reviews, .. } = &self.timeline;
         let care: Vec<String> = periods.iter().map(|period| between(*period)).collect();
-        let reviews: Vec<String> = reviews.iter().map(|day| short(*day)).collect();
+        let reviews: Vec<String> = reviews.iter().map(|day| day.in_short()).collect();
         format!(
             "{}. Window {} to {}. In care: {}. Placements: {}. Reviews: {}.",
             self.subtitle,
-            short(*window_start),
-            short(*as_at),
+            window_start.in_short(),
+            as_at.in_short(),
             or_none(&care),
             or_none(&self.placements),
             or_none(&reviews)
@@ -166,6 +179,13 @@ impl Sheet {
         LEFT + passed * (RIGHT - LEFT) / last.days_since(first).max(1) as u32
     }
 
+    /// Where a span starts and ends, at least three pixels wide.
+    pub(crate) fn ends(&self, span: Span) -> (u32, u32) {
+        let from = self.x(span.start);
+        let end = span.end.unwrap_or(self.timeline.as_at.plus_days(1));
+        (from, self.x(end).max(from + 3))
+    }
+
     /// Where the day of the figures ends.
     pub(crate) fn today(&self) -> u32 {
         self.x(self.timeline.as_at.plus_days(1))
@@ -173,8 +193,8 @@ impl Sheet {
 }
 
 /// A placement in words: its places, when, and stays elsewhere.
-fn placement(case: &Case<'_>, stay: &Stay) -> String {
-    let text = |code: &Code| case.code(*code);
+fn placement(followed: &Followed<'_>, stay: &Stay) -> String {
+    let text = |code: &Code| followed.code(*code);
     let places: Vec<String> = stay.places.iter().map(text).collect();
     let places = if places.is_empty() { String::new() } else { format!("{}, ", places.join(" then ")) };
     let adoptive = if stay.adoptive { ", adoptive" } else { "" };
@@ -192,18 +212,11 @@ fn subtitle(timeline: &Timeline) -> String {
     format!("As known on {}: {known}", timeline.as_at.in_words())
 }
 
-/// `14 Jul 2010`.
-pub(crate) fn short(day: Day) -> String {
-    let words = day.in_words();
-    let short = |part: &str| if part.starts_with(char::is_alphabetic) { part[..3].to_owned() } else { part.to_owned() };
-    words.split(' ').map(short).collect::<Vec<_>>().join(" ")
-}
-
 /// `14 Jul 2010 to 2 Feb 2011`, or `14 Jul 2010, still open`.
 fn between(span: Span) -> String {
     match span.end {
-        Some(end) => format!("{} to {}", short(span.start), short(end)),
-        None => format!("{}, still open", short(span.start)),
+        Some(end) => format!("{} to {}", span.start.in_short(), end.in_short()),
+        None => format!("{}, still open", span.start.in_short()),
     }
 }
 

@@ -1,17 +1,17 @@
 //! What is doubtful about a child's answer, where, and what else the answer could be.
 
-use super::case::Case;
+use super::Followed;
 use crate::doubt::ask::DoubtfulAnswer;
 use crate::doubt::possible::Possible;
 use crate::unit::Unit;
 
 /// In words, with the rows where the doubt lies.
-pub(crate) fn in_words(case: &Case<'_>, doubtful: &DoubtfulAnswer, unit: Unit) -> String {
+pub(super) fn in_words(followed: &Followed<'_>, doubtful: &DoubtfulAnswer, unit: Unit) -> String {
     let clues: Vec<String> = doubtful
         .clues
         .iter()
         .map(|clue| {
-            let place = clue.source.map(|source| format!(", {}", case.place_of(source))).unwrap_or_default();
+            let place = clue.source.map(|source| format!(", {}", followed.place_of(source))).unwrap_or_default();
             format!("{} ({}{place})", clue.ground.in_words(), clue.ground.cause.name())
         })
         .collect();

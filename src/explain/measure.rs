@@ -1,0 +1,48 @@
+//! A measure of the care population, followed to its children.
+
+use super::case::Case;
+use crate::context::children;
+use crate::lines::{columns, hanging};
+use crate::rounding;
+use crate::seeds::context::{MeasureSeed, Of};
+use crate::unit::Unit;
+
+/// What it is, its number, and the ids of the children behind it.
+pub(super) fn in_full(case: &Case<'_>, seed: &MeasureSeed) -> String {
+    let followed = &case.followed;
+    let heading = case.request.ink.heading(&seed.title);
+    let mut text = format!("{heading}\n{}\n\n", case.heading());
+    let (part, whole) = children(seed, followed.histories, followed.setting).unwrap_or_default();
+    for (name, words) in [
+        ("Number", number(seed, part.len(), whole.as_deref().map(<[usize]>::len))),
+        ("Population", seed.population.clone()),
+        ("Test", seed.test.clone()),
+        ("Source", seed.source.clone()),
+    ] {
+        text.push_str(&hanging(name, &words, 12));
+    }
+    let ids = |children: Vec<usize>| {
+        let id = |child: &usize| case.id(followed.histories.clean.children[*child].id);
+        columns(&children.iter().map(id).collect::<Vec<_>>(), 2)
+    };
+    let others: Option<Vec<usize>> = whole
+        .filter(|_| seed.counts.is_empty())
+        .map(|whole| whole.into_iter().filter(|child| part.binary_search(child).is_err()).collect());
+    for (name, children) in [("Counted", Some(part)), ("Not counted, of the whole", others)] {
+        if let Some(children) = children {
+            let heading = case.request.ink.heading(&format!("{name}: {}", children.len()));
+            text.push_str(&format!("\n{heading}\n{}", ids(children)));
+        }
+    }
+    if !case.request.children {
+        text.push_str("\nIds are shortened: --children shows them.\n");
+    }
+    text
+}
+
+/// `19 of 168, 11.3%`.
+fn number(seed: &MeasureSeed, part: usize, whole: Option<usize>) -> String {
+    let Some(whole) = whole.filter(|_| seed.of == Of::Share) else { return part.to_string() };
+    let share = rounding::value(Unit::Percent, part as u64, whole as u64);
+    format!("{part} of {whole}{}", share.map(|share| format!(", {share}%")).unwrap_or_default())
+}
