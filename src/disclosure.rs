@@ -54,11 +54,15 @@ pub fn protect(
     seeds: &Seeds,
     published: &[Published],
 ) -> Result<Vec<Protected>, Contradiction> {
+    let flows: Vec<u16> = seeds.indicators.iter().filter(|seed| seed.is_flow).map(|seed| seed.number).collect();
     let drafts: Result<Vec<(Draft<'_>, Vec<Earlier<'_>>)>, Contradiction> = days
         .par_iter()
         .map(|day| {
             let mut draft =
                 Draft::of(day.timeframe, (&day.figures, day.decided), profile, &seeds.authorities, &seeds.indicators);
+            if goes_on(&day.timeframe, days) {
+                draft.leave_out(&flows);
+            }
             let earlier = Earlier::of(&draft.table, published, &[], &seeds.indicators);
             time::suppress_as_before(&mut draft, &earlier, profile);
             secondary::suppress_more(&mut draft, Attacker { profile, earlier: &earlier }, &|_| true)?;
@@ -78,4 +82,11 @@ pub fn protect(
         }
     }
     Ok(drafts.into_iter().map(Draft::finish).collect())
+}
+
+/// Whether the window of a day goes on to another of these. Cumulative days tell by what each has more than another what
+/// happened in the months between, which is small far more often than in a year: of those the last alone is published.
+fn goes_on(day: &Timeframe, days: &[DayToProtect<'_>]) -> bool {
+    days.iter()
+        .any(|DayToProtect { timeframe: other, .. }| other.window_start == day.window_start && other.as_at > day.as_at)
 }

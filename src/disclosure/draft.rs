@@ -91,6 +91,18 @@ impl<'run> Draft<'run> {
         Draft { profile, table, exact, ruled, greedily: BTreeSet::new(), order, twin }
     }
 
+    /// Leaves out indicators, as if there were no figures of them.
+    pub fn leave_out(&mut self, indicators: &[u16]) {
+        let left_out = |figure: &PrintedFigure| indicators.contains(&figure.indicator);
+        let figures = self.table.figures.iter_mut().zip(&mut self.exact);
+        for (figure, exact) in figures.filter(|(figure, _)| left_out(figure)) {
+            exact.open = Numbers::all(Printed::NotAvailable);
+            exact.primary = Hidden::default();
+            figure.numbers = exact.printed();
+        }
+        self.ruled = ruled(&self.exact);
+    }
+
     /// Whether suppressing it would hide anything that is shown.
     pub fn is_open(&self, place: usize, part: Part) -> bool {
         let denominator = self.exact[place].denominator;

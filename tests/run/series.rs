@@ -106,6 +106,24 @@ fn what_is_published_over_all_days_is_what_each_of_them_publishes() {
 }
 
 #[test]
+fn of_cumulative_days_what_adds_up_is_published_for_the_last_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let days = ["--every", "quarter", "--from", "2010-09-30", "--to", "2011-03-31"];
+    run(folder.path(), &[&days[..], &["--basis", "year-to-date"]].concat());
+    let published = |day: &str| rows(&folder.path().join("r").join(day).join("publish/indicators.csv"));
+    for (day, is_last) in [("2010-09-30", false), ("2010-12-31", false), ("2011-03-31", true)] {
+        let is_available = |indicator: &str| {
+            published(day).iter().any(|row| row["indicator"] == indicator && row["denominator"] != "x")
+        };
+        for flow in ["61", "147", "148"] {
+            assert_eq!(is_available(flow), is_last, "{day}, NI {flow}");
+        }
+        assert!(is_available("62") && is_available("58"), "{day}");
+    }
+    said(stocktake(folder.path()).args(["audit", "r"]), 0);
+}
+
+#[test]
 fn flows_are_of_every_month_from_the_first_day_to_the_last() {
     let folder = tempfile::tempdir().unwrap();
     run(folder.path(), &["--as-at", "2011-03-31", "--as-at", "2010-12-31"]);
