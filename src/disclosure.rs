@@ -60,7 +60,7 @@ pub fn protect(
         .map(|day| {
             let mut draft =
                 Draft::of(day.timeframe, (&day.figures, day.decided), profile, &seeds.authorities, &seeds.indicators);
-            if goes_on(&day.timeframe, days) {
+            if goes_on(&day.timeframe, days.iter().map(|day| &day.timeframe)) {
                 draft.leave_out(&flows);
             }
             let earlier = Earlier::of(&draft.table, published, &[], &seeds.indicators);
@@ -86,7 +86,6 @@ pub fn protect(
 
 /// Whether the window of a day goes on to another of these. Cumulative days tell by what each has more than another what
 /// happened in the months between, which is small far more often than in a year: of those the last alone is published.
-fn goes_on(day: &Timeframe, days: &[DayToProtect<'_>]) -> bool {
-    days.iter()
-        .any(|DayToProtect { timeframe: other, .. }| other.window_start == day.window_start && other.as_at > day.as_at)
+pub(crate) fn goes_on<'a>(day: &Timeframe, mut days: impl Iterator<Item = &'a Timeframe>) -> bool {
+    days.any(|other| other.window_start == day.window_start && other.as_at > day.as_at)
 }

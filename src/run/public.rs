@@ -10,7 +10,7 @@ use crate::benchmark::Compared;
 use crate::contract::{PUBLISH, RESTRICTED};
 use crate::day::Day;
 use crate::disclosure::cost::Cost;
-use crate::disclosure::{DayToProtect, Decided, Protected, protect};
+use crate::disclosure::{DayToProtect, Decided, Protected, goes_on, protect};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
 use crate::pack_files::destination::{BelowReport, Wanted};
@@ -114,21 +114,30 @@ impl ToPublish<'_> {
     fn costs(&self, protected: &BTreeMap<Day, Protected>) -> Vec<String> {
         let other = if self.publication.profile.name == STRICTER { USUAL } else { STRICTER };
         let other = self.seeds.disclosure.iter().find(|profile| profile.name == other);
-        // Each day by itself: what the windows of several days tell hides more.
+        // Each day by itself, which says enough of a profile and is soon done.
         let mut by_other = BTreeMap::new();
         for (profile, day) in self.own_days().filter_map(|day| Some((other?, day))) {
             by_other.extend(self.protect(vec![day], profile).unwrap_or_default());
         }
-        let at_least = if self.days.len() > 1 { "at least " } else { "" };
+        let by_itself = if self.days.len() > 1 { " of that day by itself" } else { "" };
         let of_day = |day: &Compared| {
             let as_at = day.timeframe.as_at;
             let cost = Cost::of(protected.get(&as_at)?);
             let beside = other.zip(by_other.get(&as_at)).map(|(profile, protected)| {
-                format!("; `--disclosure {}` would hide {at_least}{}", profile.name, Cost::of(protected).hidden())
+                format!("; `--disclosure {}` would hide {}{by_itself}", profile.name, Cost::of(protected).hidden())
             });
-            Some(format!("publish/ at {as_at}: {}{}", cost.in_words(), beside.unwrap_or_default()))
+            let days = protected.values().map(|protected| &protected.table().timeframe);
+            let left_out = if goes_on(&day.timeframe, days) { self.left_out() } else { String::new() };
+            Some(format!("publish/ at {as_at}: {}{}{left_out}", cost.in_words(), beside.unwrap_or_default()))
         };
         self.days.iter().filter_map(of_day).collect()
+    }
+
+    /// What is said of a day whose window goes on to another that is published with it.
+    fn left_out(&self) -> String {
+        let flows = self.seeds.indicators.iter().filter(|seed| seed.is_flow);
+        let flows = flows.map(|seed| seed.number.to_string()).collect::<Vec<_>>().join(", ");
+        format!("; NI {flows} left out (x): with a later day of the year they would tell what happened between")
     }
 
     /// Writes the tables of a day and of the years before it, and for the owner what is hidden there and why.

@@ -100,6 +100,9 @@ fn what_is_published_over_all_days_is_what_each_of_them_publishes() {
     assert!(
         crate::folder::in_one_line(&audit(3)).contains("series.csv: is missing: the published figures of all days")
     );
+    fs::create_dir(&table).unwrap();
+    assert!(crate::folder::in_one_line(&audit(3)).contains("series.csv: a file that this program does not read"));
+    fs::remove_dir(&table).unwrap();
     fs::write(&table, bytes).unwrap();
     fs::write(table.with_file_name("children.csv"), "1").unwrap();
     assert!(crate::folder::in_one_line(&audit(3)).contains("children.csv: a file that this program does not read"));
@@ -109,7 +112,9 @@ fn what_is_published_over_all_days_is_what_each_of_them_publishes() {
 fn of_cumulative_days_what_adds_up_is_published_for_the_last_alone() {
     let folder = tempfile::tempdir().unwrap();
     let days = ["--every", "quarter", "--from", "2010-09-30", "--to", "2011-03-31"];
-    run(folder.path(), &[&days[..], &["--basis", "year-to-date"]].concat());
+    let (out, error) = run(folder.path(), &[&days[..], &["--basis", "year-to-date"]].concat());
+    let told = crate::folder::in_one_line(&(out + &error)).matches("NI 61, 147, 148 left out (x)").count();
+    assert_eq!(told, 2, "of each day but the last");
     let published = |day: &str| rows(&folder.path().join("r").join(day).join("publish/indicators.csv"));
     for (day, is_last) in [("2010-09-30", false), ("2010-12-31", false), ("2011-03-31", true)] {
         let is_available = |indicator: &str| {
