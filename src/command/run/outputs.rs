@@ -8,6 +8,7 @@ const TABLES: &str = "tables";
 const CHARTS: &str = "charts";
 const PNG: &str = "png";
 const PDF: &str = "pdf";
+const PPTX: &str = "pptx";
 
 /// Which files are made, besides the tables.
 #[derive(Debug, Clone, Copy, Default, clap::Args)]
@@ -24,6 +25,9 @@ pub(crate) struct OutputArguments {
     /// Write a document for each place too, as a tagged PDF (needs a build with --features pdf)
     #[arg(long, conflicts_with = "no_charts")]
     pdf: bool,
+    /// Write slides for each place too, as a PowerPoint deck with charts whose data can be edited
+    #[arg(long, conflicts_with = "no_charts")]
+    pptx: bool,
 }
 
 /// What is made.
@@ -36,13 +40,13 @@ impl OutputArguments {
     /// # Errors
     /// Where the settings ask for tables alone and for more, or this program has no documents.
     pub(crate) fn settled(self, settings: &SettingsFile) -> Result<Outputs, CliError> {
-        let OutputArguments { no_charts, charts, png, pdf } = self;
+        let OutputArguments { no_charts, charts, png, pdf, pptx } = self;
         let (outputs, place) = match settings.texts(Key::Outputs) {
-            Some(set) if !(no_charts || charts || png || pdf) => {
+            Some(set) if !(no_charts || charts || png || pdf || pptx) => {
                 let place = format!("{}: outputs", settings.place_of(Key::Outputs));
                 (of_words(set, &place)?, place)
             }
-            _ => (Wanted { packs: !no_charts, png, pdf }, "--pdf".to_owned()),
+            _ => (Wanted { packs: !no_charts, png, pdf, pptx }, "--pdf".to_owned()),
         };
         if outputs.pdf && !cfg!(feature = "pdf") {
             return Err(CliError::with_remedy(
@@ -60,7 +64,8 @@ fn of_words(set: &[Text], place: &str) -> Result<Wanted, CliError> {
         let remedy = format!("leave out {TABLES}, or all but {TABLES}");
         return Err(CliError::with_remedy(format!("{place} asks for {TABLES} alone, and for more"), remedy));
     }
-    Ok(Wanted { packs: [CHARTS, PNG, PDF].into_iter().any(has), png: has(PNG), pdf: has(PDF) })
+    let packs = [CHARTS, PNG, PDF, PPTX].into_iter().any(has);
+    Ok(Wanted { packs, png: has(PNG), pdf: has(PDF), pptx: has(PPTX) })
 }
 
 impl Outputs {
@@ -71,8 +76,8 @@ impl Outputs {
 
     /// The words that ask for them in the settings.
     pub(crate) fn words(self) -> Vec<&'static str> {
-        let Wanted { packs, png, pdf } = self.0;
-        let words = [(!packs, TABLES), (packs, CHARTS), (png, PNG), (pdf, PDF)];
+        let Wanted { packs, png, pdf, pptx } = self.0;
+        let words = [(!packs, TABLES), (packs, CHARTS), (png, PNG), (pdf, PDF), (pptx, PPTX)];
         words.into_iter().filter(|(is_wanted, _)| *is_wanted).map(|(_, word)| word).collect()
     }
 }
