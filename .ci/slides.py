@@ -88,6 +88,40 @@ def look(report, folder):
     print(f"{len(found)} decks read, {charts} charts, {len(drawn)} decks drawn")
 
 
+def pick(report, folder):
+    """Another area is picked in the workbook, and LibreOffice works out what its cells say."""
+    path = pathlib.Path(report, "restricted", "stocktake.xlsx")
+    book = openpyxl.load_workbook(path)
+    sheet = book["Your_area"]
+    cell = sheet[str(sheet.data_validations.dataValidation[0].sqref)]
+    areas = [row[0].value for row in book["Areas"].iter_rows(min_row=6)]
+    assert cell.value in areas and len(areas) == len(set(areas)) == 9, (cell.value, areas)
+    figures = {(row[1], row[3]): row for row in rows(openpyxl.load_workbook(path, data_only=True)["Figures"], "Place")}
+    for area in (areas[0], areas[-1]):
+        cell.value = area
+        picked = pathlib.Path(folder, "picked.xlsx")
+        book.save(picked)
+        soffice("xlsx:Calc MS Excel 2007 XML", f"{folder}/calculated", [picked])
+        sheet = openpyxl.load_workbook(pathlib.Path(folder, "calculated", "picked.xlsx"), data_only=True)
+        code = re.search(r"\((\w+)\)$", area).group(1)
+        found = rows(sheet["Your_area"], "Indicator")
+        assert len(found) == 10, found
+        for row in found:
+            figure = figures[code, row[0]]
+            assert row[2:5] == figure[10:13], (area, row, figure)
+            assert row[11:13] == figure[8:10] and row[13] == figure[15], (area, row, figure)
+        years = [row for row in rows(sheet["Charts"], "Indicator") if row[2] == area]
+        assert [row[-1] for row in years] == [row[2] for row in found], (area, years)
+    print("the workbook follows the area that is picked")
+
+
+def rows(sheet, heading):
+    """The rows of a worksheet's table, below the row whose first cell is its first heading."""
+    cells = list(sheet.iter_rows(values_only=True))
+    first = next(at for at, row in enumerate(cells) if row[0] == heading)
+    return [row for row in cells[first + 1 :] if row[0] is not None]
+
+
 def one(report):
     return next(path for path in decks(report) if "restricted" in path.parts and "brindlecombe" in path.name)
 
@@ -109,4 +143,4 @@ def read(report):
 
 
 if __name__ == "__main__":
-    {"look": look, "write": write, "read": read}[sys.argv[1]](*sys.argv[2:])
+    {"look": look, "pick": pick, "write": write, "read": read}[sys.argv[1]](*sys.argv[2:])

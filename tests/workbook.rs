@@ -2,6 +2,7 @@
 
 mod checklist;
 mod opened;
+mod picked;
 
 use crate::packs;
 use crate::packs::every_kind;

@@ -27,7 +27,10 @@ pub(crate) fn lines(sheet: &Sheet, about: &About) -> Vec<Line> {
 
 /// `Shorthand: [c] confidential: hidden to protect children; ...`, of the symbols that are in a table.
 fn shorthand_in(table: &Table) -> Option<String> {
-    let is_there = |symbol| table.rows.iter().flatten().any(|cell| *cell == Cell::Symbol(symbol));
+    // What a formula gives may be any of them.
+    let is_there = |symbol| {
+        table.rows.iter().flatten().any(|cell| *cell == Cell::Symbol(symbol) || matches!(cell, Cell::Formula(..)))
+    };
     let said: Vec<String> = symbols(is_there).map(|(shown, meaning)| format!("{shown} {meaning}")).collect();
     (!said.is_empty()).then(|| format!("Shorthand: {}.", said.join("; ")))
 }

@@ -2,6 +2,7 @@
 
 use super::contents;
 use super::line::{Kind, Line};
+use super::your_area;
 use crate::pack::{About, Audience, Packs};
 use crate::wording::counts::{authorities, listed};
 
@@ -26,6 +27,7 @@ pub(crate) fn lines(packs: &Packs, of_tables: usize) -> Vec<Line> {
         )),
         Line::text(format!("Figures are those of {}, for {}.", about.timeframe.as_at.in_words(), places(packs))),
     ];
+    lines.push(Line::new(Kind::LinkTo(your_area::NAME), "Go to Your_area, where you pick an area from a list"));
     lines.extend(of_any(about, of_tables));
     lines
 }
