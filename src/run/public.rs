@@ -10,7 +10,7 @@ use crate::benchmark::Compared;
 use crate::contract::{PUBLISH, RESTRICTED};
 use crate::day::Day;
 use crate::disclosure::cost::Cost;
-use crate::disclosure::{DayToProtect, Decided, Protected, goes_on, protect};
+use crate::disclosure::{DayToProtect, Decided, Protected, protect};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
 use crate::pack_files::destination::{BelowReport, Wanted};
@@ -122,22 +122,14 @@ impl ToPublish<'_> {
         let by_itself = if self.days.len() > 1 { " of that day by itself" } else { "" };
         let of_day = |day: &Compared| {
             let as_at = day.timeframe.as_at;
-            let cost = Cost::of(protected.get(&as_at)?);
+            let protected = protected.get(&as_at)?;
             let beside = other.zip(by_other.get(&as_at)).map(|(profile, protected)| {
                 format!("; `--disclosure {}` would hide {}{by_itself}", profile.name, Cost::of(protected).hidden())
             });
-            let days = protected.values().map(|protected| &protected.table().timeframe);
-            let left_out = if goes_on(&day.timeframe, days) { self.left_out() } else { String::new() };
-            Some(format!("publish/ at {as_at}: {}{}{left_out}", cost.in_words(), beside.unwrap_or_default()))
+            let (cost, left_out) = (Cost::of(protected).in_words(), left_out(protected.left_out()));
+            Some(format!("publish/ at {as_at}: {cost}{}{left_out}", beside.unwrap_or_default()))
         };
         self.days.iter().filter_map(of_day).collect()
-    }
-
-    /// What is said of a day whose window goes on to another that is published with it.
-    fn left_out(&self) -> String {
-        let flows = self.seeds.indicators.iter().filter(|seed| seed.is_flow);
-        let flows = flows.map(|seed| seed.number.to_string()).collect::<Vec<_>>().join(", ");
-        format!("; NI {flows} left out (x): with a later day of the year they would tell what happened between")
     }
 
     /// Writes the tables of a day and of the years before it, and for the owner what is hidden there and why.
@@ -177,6 +169,15 @@ impl ToPublish<'_> {
         let destination = BelowReport { report: folder, folder: PUBLISH, wanted: self.wanted };
         Ok(publish::packs::write(&days, self.seeds, &destination, progress)?)
     }
+}
+
+/// What is said of indicators that are left out on a day.
+fn left_out(indicators: &[u16]) -> String {
+    if indicators.is_empty() {
+        return String::new();
+    }
+    let numbers = indicators.iter().map(u16::to_string).collect::<Vec<_>>().join(", ");
+    format!("; NI {numbers} left out (x): with other days that are published they would tell what happened between")
 }
 
 /// Whether the registry has the kind of every file that is to be published.
