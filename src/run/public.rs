@@ -110,26 +110,28 @@ impl ToPublish<'_> {
         Ok(protected.into_iter().map(|protected| (protected.table().timeframe.as_at, protected)).collect())
     }
 
-    /// What hiding costs on each day, and what the stricter profile would hide, or the usual one in place of that.
+    /// What hiding costs on each day; and on the last, what the stricter profile would hide by itself, or the usual one in
+    /// place of that.
     fn costs(&self, protected: &BTreeMap<Day, Protected>) -> Vec<String> {
-        let other = if self.publication.profile.name == STRICTER { USUAL } else { STRICTER };
-        let other = self.seeds.disclosure.iter().find(|profile| profile.name == other);
-        // Each day by itself, which says enough of a profile and is soon done.
-        let mut by_other = BTreeMap::new();
-        for (profile, day) in self.own_days().filter_map(|day| Some((other?, day))) {
-            by_other.extend(self.protect(vec![day], profile).unwrap_or_default());
-        }
-        let by_itself = if self.days.len() > 1 { " of that day by itself" } else { "" };
-        let of_day = |day: &Compared| {
+        let last = self.days.iter().map(|day| day.timeframe.as_at).max();
+        let of_day = |(day, own): (&Compared, DayToProtect<'_>)| {
             let as_at = day.timeframe.as_at;
             let protected = protected.get(&as_at)?;
-            let beside = other.zip(by_other.get(&as_at)).map(|(profile, protected)| {
-                format!("; `--disclosure {}` would hide {}{by_itself}", profile.name, Cost::of(protected).hidden())
-            });
+            let beside = if Some(as_at) == last { self.cost_by_another(own) } else { None };
             let (cost, left_out) = (Cost::of(protected).in_words(), left_out(protected.left_out()));
             Some(format!("publish/ at {as_at}: {cost}{}{left_out}", beside.unwrap_or_default()))
         };
-        self.days.iter().filter_map(of_day).collect()
+        self.days.iter().zip(self.own_days()).filter_map(of_day).collect()
+    }
+
+    /// What another profile would hide of a day by itself.
+    fn cost_by_another(&self, day: DayToProtect<'_>) -> Option<String> {
+        let other = if self.publication.profile.name == STRICTER { USUAL } else { STRICTER };
+        let profile = self.seeds.disclosure.iter().find(|profile| profile.name == other)?;
+        let by_other = self.protect(vec![day], profile).ok()?;
+        let hidden = Cost::of(by_other.values().next()?).hidden();
+        let by_itself = if self.days.len() > 1 { " of that day by itself" } else { "" };
+        Some(format!("; `--disclosure {other}` would hide {hidden}{by_itself}"))
     }
 
     /// Writes the tables of a day and of the years before it, and for the owner what is hidden there and why.
