@@ -55,12 +55,13 @@ impl Knowledge {
             }
             if left_out {
                 among.sort_unstable();
-                self.pair(format!("what is printed of {} (NI {})", figure.name, figure.indicator), *both, among);
+                let source = || format!("what is printed of {} (NI {})", figure.name, figure.indicator);
+                self.pair(source, *both, among);
             }
         }
     }
 
-    fn pair(&mut self, source: String, both: [Number; 2], among: Vec<[i64; 2]>) {
+    fn pair(&mut self, source: impl FnOnce() -> String, both: [Number; 2], among: Vec<[i64; 2]>) {
         let unknown = both.map(|number| match number {
             Number::Known(number) => self.system.add_unknown(Range::only(number)),
             Number::Unknown(unknown) => unknown,
