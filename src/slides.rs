@@ -60,6 +60,6 @@ pub fn of_place(
     comments: &Comments,
 ) -> Result<Vec<u8>, SlidesError> {
     let failed = |error: &dyn Display| SlidesError { of: pack.place.name.clone(), source: error.to_string().into() };
-    let deck = Deck::of(about, pack, trends, branding, comments);
+    let deck = Deck::of(about, pack, trends, comments);
     package::packed(&deck, branding).map_err(|error| failed(&error))
 }

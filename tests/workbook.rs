@@ -210,6 +210,15 @@ fn a_cover_says_whom_it_is_for() {
 }
 
 #[test]
+fn a_cover_says_from_whom_it_is() {
+    let mut packs = every_kind::packs();
+    let says = |packs: &Packs| unzipped(&written(packs))["xl/sharedStrings.xml"].contains("From Ashbury Council.");
+    assert!(!says(&packs));
+    packs.about.brand = Some("Ashbury Council".to_owned());
+    assert!(says(&packs));
+}
+
+#[test]
 fn a_table_without_a_row_has_no_worksheet() {
     let packs = Packs { england: None, regions: Vec::new(), authorities: Vec::new(), ..every_kind::packs() };
     let bytes = workbook::write(&packs, &[], &std::env::temp_dir()).unwrap();

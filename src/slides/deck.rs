@@ -11,7 +11,6 @@ use crate::decimal::Decimal;
 use crate::pack::{About, Audience, OfIndicator, Pack, RESTRICTED};
 use crate::printed::Printed;
 use crate::rounding::Tenths;
-use crate::seeds::branding::Branding;
 use crate::wording::number::symbols;
 use crate::wording::sources::SOURCE;
 
@@ -85,7 +84,7 @@ pub(crate) struct Lines {
 
 impl Deck {
     /// The slides of a pack.
-    pub fn of(about: &About, pack: &Pack, trends: &[Trend], branding: &Branding, comments: &Comments) -> Deck {
+    pub fn of(about: &About, pack: &Pack, trends: &[Trend], comments: &Comments) -> Deck {
         let frame = Frame::new(about.audience == Audience::Owner);
         let maker = Maker { about, pack, frame, comments };
         let mut slides = vec![maker.summary()];
@@ -98,7 +97,7 @@ impl Deck {
             title: format!("{}: National Indicators for children in care, {}", pack.place.name, about.when),
             subject: format!("The ten National Indicators for children in care, {}", about.when),
             frame,
-            source: source(about, branding),
+            source: source(about),
             slides,
         }
     }
@@ -239,11 +238,11 @@ impl Slide {
 }
 
 /// The lines at the foot of every slide.
-fn source(about: &About, branding: &Branding) -> Vec<Paragraph> {
+fn source(about: &About) -> Vec<Paragraph> {
     let whom = match about.audience {
         Audience::Owner => Paragraph::bold(format!("{RESTRICTED}.")),
         Audience::Public => Paragraph::plain("Figures that could identify a child are hidden."),
     };
-    let name = branding.name.as_ref().map(|name| format!("{name}. ")).unwrap_or_default();
+    let name = about.brand.as_ref().map(|name| format!("{name}. ")).unwrap_or_default();
     vec![whom, Paragraph::plain(format!("{name}{SOURCE}"))]
 }
