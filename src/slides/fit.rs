@@ -78,7 +78,9 @@ pub(crate) fn fitted(paragraphs: &[Paragraph], room: [f64; 2], left_out: impl Fn
         let size = largest(&SIZES, room, LETTER, BETWEEN, &words)?;
         Some(kept.into_iter().map(|paragraph| Paragraph { size: Some(size), ..paragraph }).collect())
     };
-    (1..=all).rev().find_map(first).unwrap_or_default()
+    // A heading is not left alone.
+    let ends_well = |kept: &usize| *kept == all || !paragraphs[kept - 1].is_bold;
+    (1..=all).rev().filter(ends_well).find_map(first).unwrap_or_default()
 }
 
 fn largest(sizes: &[u32], [width, height]: [f64; 2], letter: f64, between: f64, texts: &[&str]) -> Option<u32> {
@@ -117,5 +119,8 @@ mod tests {
         assert_eq!(said(69.1), ["Line 1.", "Line 2.", "Line 3.", "6 more."]);
         assert_eq!(said(69.0), ["Line 1.", "Line 2.", "7 more."]);
         assert_eq!(said(1.0), [""; 0]);
+        let headed = [Paragraph::plain("Line 1."), Paragraph::bold("Heading"), Paragraph::plain("Line 2.\nLine 3.")];
+        let fitted = fitted(&headed, [200.0, 50.3], |number| format!("{number} more."));
+        assert_eq!(fitted.iter().map(|line| line.words.as_str()).collect::<Vec<_>>(), ["Line 1.", "2 more."]);
     }
 }

@@ -46,19 +46,33 @@ const COLUMNS: [(&str, u32, bool); 6] = [
     ("Target", 92, false),
 ];
 
+/// The columns that compare with England, which England itself does not have.
+const OF_ENGLAND: std::ops::Range<usize> = 3..5;
+
 /// The table of a place, in so much height.
 pub(crate) fn table(pack: &Pack, height: u32) -> Table {
-    let heading = Row { is_heading: true, cells: row(COLUMNS.map(|(heading, ..)| heading.to_owned())) };
-    let rows: Vec<Row> = std::iter::once(heading)
-        .chain(pack.indicators.iter().map(|of| Row { is_heading: false, cells: cells(of) }))
-        .collect();
+    let has_england = pack.indicators.iter().any(|of| of.england.is_some());
+    let is_there = |at: &usize| has_england || !OF_ENGLAND.contains(at);
+    let row = |is_heading: bool, all: Vec<Cell>| {
+        let cells = all.into_iter().enumerate().filter(|(at, _)| is_there(at)).map(|(_, cell)| cell);
+        Row { is_heading, cells: cells.collect() }
+    };
+    let heading = row(true, in_columns(COLUMNS.map(|(heading, ..)| heading.to_owned())));
+    let of_indicators = pack.indicators.iter().map(|of| row(false, cells(of)));
+    let rows: Vec<Row> = std::iter::once(heading).chain(of_indicators).collect();
+    let mut widths: Vec<u32> = COLUMNS.iter().map(|(_, width, _)| width * (INCH / 100)).collect();
+    if !has_england {
+        // What they would take goes to the first.
+        let left: u32 = widths.drain(OF_ENGLAND).sum();
+        widths[0] += left;
+    }
+    let and_england = if has_england { ", England's value, how the two compare" } else { "" };
     Table {
         description: format!(
-            "A row for each indicator of {}: its value, 95% limits, England's value, how the two compare, and whether \
-             the target is met.",
+            "A row for each indicator of {}: its value, 95% limits{and_england}, and whether the target is met.",
             pack.place.name
         ),
-        widths: COLUMNS.map(|(_, width, _)| width * (INCH / 100)).to_vec(),
+        widths,
         height: height / u32::try_from(rows.len()).unwrap_or(u32::MAX).max(1),
         rows,
     }
@@ -75,7 +89,7 @@ fn cells(of: &OfIndicator) -> Vec<Cell> {
     let target = of.targets.iter().find_map(|target| Some(Mark::of_target(target.met?, target.significance)));
     // Where it is missed, but not significantly, there is no room for all of its words.
     let target = target.map(|mark| if mark == Mark::NotMetUnsure { "○ not met".to_owned() } else { mark.in_words() });
-    row([
+    in_columns([
         of.indicator.named().replacen(", ", " ", 1),
         value.text,
         limits,
@@ -85,7 +99,7 @@ fn cells(of: &OfIndicator) -> Vec<Cell> {
     ])
 }
 
-fn row(words: [String; 6]) -> Vec<Cell> {
+fn in_columns(words: [String; 6]) -> Vec<Cell> {
     let cell = |(words, (_, _, is_number))| Cell { words, is_number };
     words.into_iter().zip(COLUMNS).map(cell).collect()
 }
