@@ -5,6 +5,7 @@
 //! and the table of the data.
 
 pub mod axis;
+mod bulk;
 pub mod caterpillar;
 pub mod chart;
 pub mod flows;
@@ -20,7 +21,9 @@ pub mod paper;
 mod picture;
 pub mod series;
 pub mod slope;
+pub mod sparkline;
 pub mod spine;
+pub mod strip;
 pub mod svg;
 pub mod table;
 pub mod target_bars;

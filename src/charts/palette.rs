@@ -22,6 +22,11 @@ pub(crate) const BLACK: RGBColor = RGBColor(0, 0, 0);
 /// The background.
 pub(crate) const WHITE: RGBColor = RGBColor(0xFF, 0xFF, 0xFF);
 
+/// Lines between rows.
+pub(crate) const RULE: RGBColor = RGBColor(0xCF, 0xCF, 0xCF);
+/// The ground of what stands apart from the page.
+pub(crate) const GROUND: RGBColor = RGBColor(0xF3, 0xF3, 0xF3);
+
 /// A colour as CSS and SVG write it: `#12436D`.
 pub(crate) fn hexadecimal(RGBColor(red, green, blue): RGBColor) -> String {
     format!("#{red:02X}{green:02X}{blue:02X}")

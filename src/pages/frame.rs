@@ -1,7 +1,7 @@
 //! The frame of every page: its style, its security policy, whom it is for, and the symbols.
 
 use super::policy::content_security_policy;
-use crate::charts::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, QUIET, WHITE, hexadecimal};
+use crate::charts::palette::{BLACK, DARK_BLUE, DARK_PINK, GROUND, ORANGE, OTHERS, QUIET, RULE, WHITE, hexadecimal};
 use crate::pack::{About, Audience, RESTRICTED};
 use crate::wording::mark::{AT_99_8, LEGEND};
 use crate::wording::number::symbols;
@@ -72,6 +72,8 @@ fn colours() -> String {
         ("quiet", QUIET),
         ("black", BLACK),
         ("white", WHITE),
+        ("rule", RULE),
+        ("ground", GROUND),
     ];
     let colour = |(name, colour)| format!("--{name}: {};", hexadecimal(colour));
     format!("\n:root {{ {} }}\n", named.map(colour).join(" "))

@@ -62,14 +62,6 @@ impl<'page> PlacePage<'page> {
         format!("{page}#ni={indicator}&{dimension}={group}")
     }
 
-    fn has_region(&self) -> bool {
-        self.sections.iter().any(|section| section.region.is_some())
-    }
-
-    fn has_neighbours(&self) -> bool {
-        self.sections.iter().any(|section| section.neighbours.is_some())
-    }
-
     fn has_england(&self) -> bool {
         self.sections.iter().any(|section| section.england.is_some())
     }
