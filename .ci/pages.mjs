@@ -14,7 +14,7 @@ const WIDTHS = [320, 360, 768, 1280];
 const WIDTHS_FOR_AXE = [360, 768, 1280];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 // A sheet of A4 within its margins, in pixels of which 96 are an inch.
-const SHEET = { width: Math.round((186 / 25.4) * 96), height: Math.round((269 / 25.4) * 96) };
+const SHEET = { width: Math.round((190 / 25.4) * 96), height: Math.round((277 / 25.4) * 96) };
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 

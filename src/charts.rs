@@ -11,6 +11,7 @@ pub mod chart;
 pub mod flows;
 mod focus;
 pub mod funnel;
+mod heading;
 pub mod heat_table;
 pub mod key;
 pub mod labels;
@@ -31,10 +32,12 @@ pub mod trend;
 pub mod typography;
 pub mod year_end;
 
-use chart::{Chart, ChartError, WIDTH};
-use paper::Paper;
+use chart::{Chart, ChartError};
+use heading::Heading;
+use paper::{Drawn, Paper};
 
 pub use picture::png;
+use plotters::prelude::DrawingBackend;
 use std::error::Error;
 use svg::Svg;
 use table::Table;
@@ -48,8 +51,12 @@ const SVG_SCALE: u32 = 10;
 pub struct DrawnChart {
     /// Its name among the charts of its place: `spine`, `trend-62`.
     pub name: String,
-    /// What it shows.
+    /// What it is called.
     pub title: String,
+    /// What stands above it: the finding, or what it is of; and below that the measure and unit.
+    pub heading: [String; 2],
+    /// How high both are in the drawing, in pixels: a page has them above the drawing.
+    pub top: u32,
     /// A few sentences for readers who cannot see it.
     pub alternative_text: String,
     /// The data behind it.
@@ -67,19 +74,18 @@ impl DrawnChart {
         let (title, alternative_text, table) = (chart.title(), chart.alternative_text(), chart.table());
         let failed = |source: Box<dyn Error + Send + Sync>| ChartError { title: title.clone(), source };
         use_own_font().map_err(|problem| failed(problem.into()))?;
-        let words = format!("{alternative_text} {}", chart.long_description(&table));
-        let mut drawing = Svg::begun((WIDTH, chart.height()), SVG_SCALE, &title, &words);
+        let mut drawing = Svg::begun(size(chart), SVG_SCALE, &title, &alternative_text);
         {
             let area = drawing.area();
-            chart.draw(&Paper::new(&area, SVG_SCALE)).map_err(|error| failed(error.into()))?;
+            draw(chart, &Paper::new(&area, SVG_SCALE)).map_err(|error| failed(error.into()))?;
         }
-        Ok(DrawnChart { name: name.into(), svg: drawing.ended(), title, alternative_text, table })
+        let (heading, top) = (chart.heading(), Heading::of(chart).bottom() as u32);
+        Ok(DrawnChart { name: name.into(), svg: drawing.ended(), title, heading, top, alternative_text, table })
     }
 
-    /// The drawing as part of a page: its ids begin with this name, and its description is the alternative text
-    /// alone.
+    /// The drawing as part of a page: its ids begin with this name, and its heading is left to the page.
     pub(crate) fn in_page(&self, name: &str) -> String {
-        svg::in_page(&self.svg, name, &self.alternative_text)
+        svg::in_page(&self.svg, name, self.top * SVG_SCALE)
     }
 }
 
@@ -89,4 +95,16 @@ impl DrawnChart {
 /// Where the font cannot be used or the drawing fails.
 pub fn svg(chart: &impl Chart) -> Result<String, ChartError> {
     Ok(DrawnChart::of("", chart)?.svg)
+}
+
+/// The size of a chart with its heading, in pixels.
+fn size(chart: &impl Chart) -> (u32, u32) {
+    (chart.width(), chart.height() + Heading::of(chart).extra() as u32)
+}
+
+/// Draws a chart below its heading.
+fn draw<B: DrawingBackend>(chart: &impl Chart, paper: &Paper<'_, B>) -> Drawn<B> {
+    let heading = Heading::of(chart);
+    heading.draw(paper)?;
+    chart.draw(&paper.lower(heading.extra()))
 }

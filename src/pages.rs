@@ -59,12 +59,12 @@ pub fn of_place(about: &About, pack: &Pack, charts: &[DrawnChart]) -> Result<Str
     page.render().map_err(|source| PageError { of: pack.place.name.clone(), source })
 }
 
-/// The page of all places, with the chart `heat-table`. It links to the page of each, at its `path`.
+/// The page of all places: a table that says what the chart `heat-table` shows. It links to the page of each, at its `path`.
 ///
 /// # Errors
 /// Where the template fails, which its tests rule out.
-pub fn overview(packs: &Packs, charts: &[DrawnChart]) -> Result<String, PageError> {
-    let page = OverviewPage::new(packs, charts);
+pub fn overview(packs: &Packs) -> Result<String, PageError> {
+    let page = OverviewPage::new(packs);
     page.render().map_err(|source| PageError { of: "all places".to_owned(), source })
 }
 

@@ -1,6 +1,6 @@
 //! A chart as PNG, in no more than 256 colours.
 
-use super::chart::{Chart, ChartError, WIDTH};
+use super::chart::{Chart, ChartError};
 use super::paper::Paper;
 use super::typography::use_own_font;
 use foldhash::{HashMap, HashMapExt};
@@ -22,7 +22,8 @@ type Colour = [u8; CHANNELS];
 /// Where the font cannot be used or the drawing fails.
 pub fn png(chart: &impl Chart) -> Result<Vec<u8>, ChartError> {
     let failed = |source| ChartError { title: chart.title(), source };
-    let (width, height) = (WIDTH * SCALE, chart.height() * SCALE);
+    let (width, height) = super::size(chart);
+    let (width, height) = (width * SCALE, height * SCALE);
     let picture = Picture::of(&drawn(chart, width, height).map_err(failed)?);
     encoded(&picture, width, height).map_err(|error| failed(error.into()))
 }
@@ -33,7 +34,7 @@ fn drawn(chart: &impl Chart, width: u32, height: u32) -> Result<Vec<u8>, Box<dyn
     let mut pixels = vec![u8::MAX; width as usize * height as usize * CHANNELS];
     {
         let area = BitMapBackend::with_buffer(&mut pixels, (width, height)).into_drawing_area();
-        chart.draw(&Paper::new(&area, SCALE))?;
+        super::draw(chart, &Paper::new(&area, SCALE))?;
         area.present()?;
     }
     Ok(pixels)

@@ -13,7 +13,7 @@ use std::convert::Infallible;
 use std::fmt::Write;
 
 /// The attribute that names a drawing, and the tags around its title and description.
-const NAMED_BY: &str = "aria-labelledby=\"title desc\"";
+const NAMED_BY: &str = "aria-labelledby=\"title\" aria-describedby=\"desc\"";
 const TITLE: &str = "<title id=\"title\">";
 const WORDS: &str = "<desc id=\"desc\">";
 const END_OF_WORDS: &str = "</desc>";
@@ -50,18 +50,24 @@ impl Svg {
     }
 }
 
-/// A drawing as part of a page: its ids begin with this name, and these words replace its description, because
-/// the page has the table of numbers beside it.
-pub(crate) fn in_page(drawing: &str, name: &str, words: &str) -> String {
-    let parts = drawing.split_once(WORDS);
-    let parts = parts.and_then(|(head, after)| Some((head, after.split_once(END_OF_WORDS)?.1)));
-    let Some((head, shapes)) = parts else { return drawing.to_owned() };
-    let head = head.replacen(NAMED_BY, &format!("aria-labelledby=\"{name}-title {name}-desc\""), 1).replacen(
-        TITLE,
-        &format!("<title id=\"{name}-title\">"),
-        1,
-    );
-    format!("{head}<desc id=\"{name}-desc\">{}{END_OF_WORDS}{shapes}", escaped(words))
+/// A drawing as part of a page: its ids begin with this name, and so much of its top is cut off, which the page says itself.
+pub(crate) fn in_page(drawing: &str, name: &str, cut: u32) -> String {
+    let cut_off = |drawing: &str| {
+        let (head, after) = drawing.split_once(" height=\"")?;
+        let (box_of, shapes) = after.split_once(" viewBox=\"")?.1.split_once('"')?;
+        let [wide, high] = <[&str; 2]>::try_from(box_of.split(' ').skip(2).collect::<Vec<_>>()).ok()?;
+        let high = high.parse::<u32>().ok()?.saturating_sub(cut);
+        Some(format!("{head} viewBox=\"0 {cut} {wide} {high}\"{shapes}"))
+    };
+    let drawing = cut_off(drawing).unwrap_or_else(|| drawing.to_owned());
+    let with_ids = [
+        (NAMED_BY, format!("aria-labelledby=\"{name}-title\" aria-describedby=\"{name}-desc\"")),
+        (TITLE, format!("<title id=\"{name}-title\">")),
+        (WORDS, format!("<desc id=\"{name}-desc\">")),
+        // Letters are those of the page, which are no wider.
+        (&format!(" font-family=\"{FONT}\""), String::new()),
+    ];
+    with_ids.into_iter().fold(drawing, |drawing, (from, to)| drawing.replacen(from, &to, 1))
 }
 
 /// The backend that plotters draws with.
@@ -242,17 +248,18 @@ mod tests {
     }
 
     #[test]
-    fn in_a_page_a_drawing_has_ids_of_its_own_and_few_words() {
-        let drawing = Svg::begun((10, 5), 1, "A & B", "Every number.").ended();
-        let inside = in_page(&drawing, "spine", "1 < 2.");
-        assert_eq!(
-            inside,
-            drawing
-                .replace("title desc", "spine-title spine-desc")
-                .replace("id=\"title\"", "id=\"spine-title\"")
-                .replace("id=\"desc\"", "id=\"spine-desc\"")
-                .replace("Every number.", "1 &lt; 2.")
-        );
-        assert_eq!(in_page("<svg/>", "spine", "1"), "<svg/>", "a drawing without words is left as it is");
+    fn in_a_page_a_drawing_has_ids_of_its_own_and_no_heading() {
+        let drawing = Svg::begun((10, 50), 10, "A & B", "Every place.").ended();
+        let inside = in_page(&drawing, "spine", 120);
+        for there in [
+            "aria-labelledby=\"spine-title\" aria-describedby=\"spine-desc\"",
+            "<title id=\"spine-title\">A &amp; B</title>",
+            "<desc id=\"spine-desc\">Every place.</desc>",
+            " viewBox=\"0 120 100 380\"",
+        ] {
+            assert!(inside.contains(there), "{there}: {inside}");
+        }
+        assert!(!inside.contains(" height=\"50\""), "the page gives it its size");
+        assert_eq!(in_page("<svg/>", "spine", 1), "<svg/>", "what is no drawing is left as it is");
     }
 }

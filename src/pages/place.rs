@@ -38,7 +38,8 @@ impl<'page> PlacePage<'page> {
     /// Of a pack and its charts.
     pub fn new(about: &'page About, pack: &'page Pack, charts: &'page [DrawnChart]) -> PlacePage<'page> {
         let is_exact = about.audience == Audience::Owner && pack.level == Level::LocalAuthority;
-        let names = ["target-bars", "spine", "slope"].map(str::to_owned);
+        // What a spine shows stands in the strips of the answer.
+        let names = ["slope", "target-bars"].map(str::to_owned);
         PlacePage {
             frame: Frame::new(about, OVERVIEW_FROM_HERE, ""),
             pack,

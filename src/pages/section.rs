@@ -6,7 +6,7 @@ use crate::charts::sparkline::{self, Sparkline};
 use crate::charts::strip::Strip;
 use crate::pack::{Beside, Change, OfIndicator, Target};
 use crate::printed::Printed;
-use crate::unit::Unit;
+use crate::unit::{HIGHEST_SCORE, Unit};
 use crate::wording::mark::Mark;
 use crate::wording::number::{ShownNumber, shown};
 
@@ -45,8 +45,12 @@ pub(crate) struct Section<'page> {
     pub years: Vec<(i32, ShownNumber)>,
     /// The remark on each year, blank where it has none; empty where no year has one.
     pub year_notes: Vec<&'page str>,
-    /// Its charts.
-    pub charts: Vec<Drawing<'page>>,
+    /// The measure and its unit, in words.
+    pub measure: String,
+    /// Its years and, beside them, all areas.
+    pub pair: Vec<Drawing<'page>>,
+    /// What is folded below them.
+    pub folded: Vec<Drawing<'page>>,
 }
 
 /// A figure that another is compared with.
@@ -98,7 +102,10 @@ impl<'page> Section<'page> {
         let (number, unit) = (of.indicator.number, of.indicator.unit);
         let is_shown = of.is_shown();
         let beside = |beside: &Option<Beside>| beside.as_ref().map(|beside| compared(beside, unit, is_shown));
-        let names = ["trend", "caterpillar", "funnel"].map(|kind| format!("{kind}-{number}"));
+        let named = |kinds: &[&str]| {
+            let names: Vec<String> = kinds.iter().map(|kind| format!("{kind}-{number}")).collect();
+            Drawing::named(charts, &names)
+        };
         Section {
             id: format!("ni-{number}"),
             of,
@@ -116,7 +123,9 @@ impl<'page> Section<'page> {
             targets: of.targets.iter().map(|target| goal(target, of)).collect(),
             years: of.years.iter().map(|(year, value)| (*year, ShownNumber::value(*value, unit))).collect(),
             year_notes: year_notes(of),
-            charts: Drawing::named(charts, &names),
+            measure: measure(of),
+            pair: named(&["trend", "funnel"]),
+            folded: named(&["caterpillar"]),
         }
     }
 
@@ -129,6 +138,14 @@ impl<'page> Section<'page> {
     pub(crate) fn others(&self) -> impl Iterator<Item = &Compared> {
         [&self.england, &self.region, &self.neighbours].into_iter().flatten()
     }
+}
+
+fn measure(of: &OfIndicator) -> String {
+    let unit = match of.indicator.unit {
+        Unit::Percent => "per cent".to_owned(),
+        Unit::Score => format!("mean score from 0 to {HIGHEST_SCORE}"),
+    };
+    format!("{}; {unit}, {}", of.title, of.indicator.good_in_words())
 }
 
 fn sparkline(of: &OfIndicator) -> Sparkline {

@@ -1,7 +1,7 @@
 //! The charts of packs.
 
 use super::indicators;
-use crate::charts::by_hand::{bars, caterpillars, funnels, heat_table, slope, spine, trend};
+use crate::charts::by_hand::{bars, caterpillars, funnels, slope, spine, trend};
 use stocktake::charts::DrawnChart;
 use stocktake::charts::caterpillar::Caterpillar;
 use stocktake::charts::funnel::Funnel;
@@ -24,8 +24,4 @@ pub fn charts(among: usize) -> Vec<DrawnChart> {
         }
     }
     charts
-}
-
-pub fn charts_of_all(number: usize) -> Vec<DrawnChart> {
-    vec![DrawnChart::of("heat-table", &heat_table(number)).unwrap()]
 }

@@ -2,7 +2,7 @@
 
 use super::written;
 use crate::packs::crowded::packs;
-use crate::packs::drawn::{charts, charts_of_all};
+use crate::packs::drawn::charts;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use stocktake::pack::Audience;
@@ -10,7 +10,7 @@ use stocktake::pack::Audience;
 /// The pages of one authority and of three.
 static EVERY_PAGE: LazyLock<[Vec<(String, String)>; 2]> = LazyLock::new(|| {
     [(Audience::Owner, 1), (Audience::Public, 3)]
-        .map(|(audience, number)| written(&packs(audience, number), &charts(number), &charts_of_all(number)))
+        .map(|(audience, number)| written(&packs(audience, number), &charts(number)))
 });
 
 fn every_page() -> impl Iterator<Item = (&'static str, &'static str)> {
