@@ -33,11 +33,10 @@ pub mod typography;
 pub mod year_end;
 
 use chart::{Chart, ChartError};
-use heading::Heading;
-use paper::{Drawn, Paper};
+use heading::{Heading, draw, size};
+use paper::Paper;
 
 pub use picture::png;
-use plotters::prelude::DrawingBackend;
 use std::error::Error;
 use svg::Svg;
 use table::Table;
@@ -95,16 +94,4 @@ impl DrawnChart {
 /// Where the font cannot be used or the drawing fails.
 pub fn svg(chart: &impl Chart) -> Result<String, ChartError> {
     Ok(DrawnChart::of("", chart)?.svg)
-}
-
-/// The size of a chart with its heading, in pixels.
-fn size(chart: &impl Chart) -> (u32, u32) {
-    (chart.width(), chart.height() + Heading::of(chart).extra() as u32)
-}
-
-/// Draws a chart below its heading.
-fn draw<B: DrawingBackend>(chart: &impl Chart, paper: &Paper<'_, B>) -> Drawn<B> {
-    let heading = Heading::of(chart);
-    heading.draw(paper)?;
-    chart.draw(&paper.lower(heading.extra()))
 }

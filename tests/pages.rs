@@ -4,15 +4,15 @@ mod sent;
 mod structure;
 
 use crate::packs::crowded::{LONG_NAME, full, hidden, missing, noted, of_place as place_of, packs};
-use crate::packs::drawn::charts;
+use crate::packs::drawn::{charts, of_all};
 use sent::of_two;
 use std::fs;
 use std::path::Path;
 use stocktake::charts::DrawnChart;
 use stocktake::level::Level;
 use stocktake::pack::{Audience, Pack, Packs};
-use stocktake::pages::paths::{INTAKE, OVERVIEW, path};
-use stocktake::pages::{of_intake, of_place, overview};
+use stocktake::pages::paths::{AREAS, INTAKE, OVERVIEW, path};
+use stocktake::pages::{of_areas, of_intake, of_place, overview};
 use stocktake::printed::{Numbers, Printed};
 
 /// A page without its style and script, which a change of looks would change.
@@ -38,8 +38,10 @@ fn written(packs: &Packs, charts: &[DrawnChart]) -> Vec<(String, String)> {
     let place = |pack: &Pack| (path(pack), of_place(&packs.about, pack, charts).unwrap());
     let overview = (OVERVIEW.to_owned(), overview(packs).unwrap());
     let intake = (INTAKE.to_owned(), of_intake(&packs.about, &of_two()).unwrap());
+    let (in_order, by_size) = of_all(packs.authorities.len());
+    let areas = (AREAS.to_owned(), of_areas(&packs.about, &in_order, &by_size).unwrap());
     let of_owner = (packs.about.audience == Audience::Owner).then_some(intake);
-    std::iter::once(overview).chain(of_owner).chain(packs.all().map(place)).collect()
+    [overview, areas].into_iter().chain(of_owner).chain(packs.all().map(place)).collect()
 }
 
 #[test]
@@ -199,7 +201,17 @@ fn pages_to_look_at() {
     let many = packs(Audience::Owner, 152);
     let barnet = many.authorities.iter().find(|pack| pack.place.name == "Barnet").unwrap();
     let of_barnet = of_place(&many.about, barnet, &charts(152)).unwrap();
-    let of_all = overview(&many).unwrap();
+    let overview = overview(&many).unwrap();
+    let (in_order, by_size) = of_all(152);
+    let areas = of_areas(&many.about, &in_order, &by_size).unwrap();
     let sent = of_intake(&many.about, &of_two()).unwrap();
-    write("many", vec![(OVERVIEW.to_owned(), of_all), (path(barnet), of_barnet), (INTAKE.to_owned(), sent)]);
+    write(
+        "many",
+        vec![
+            (OVERVIEW.to_owned(), overview),
+            (AREAS.to_owned(), areas),
+            (path(barnet), of_barnet),
+            (INTAKE.to_owned(), sent),
+        ],
+    );
 }

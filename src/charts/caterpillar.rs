@@ -92,6 +92,31 @@ impl Authorities {
         Among { shown: self.in_order.len(), hidden: self.hidden.len(), without: self.without }
     }
 
+    /// Every authority with its value and limits: the same, whichever is in focus.
+    pub(crate) fn table(&self) -> Table {
+        let indicator = &self.indicator;
+        let row = |of: &OfAuthority| {
+            let bounds = of
+                .limits
+                .map(|limits| [indicator.shown(limits.lower), indicator.shown(limits.upper)])
+                .unwrap_or_default();
+            let mut cells = vec![of.place.name.clone(), indicator.shown(of.value)];
+            cells.extend(bounds);
+            cells
+        };
+        let hidden = self
+            .hidden
+            .iter()
+            .map(|name| vec![name.clone(), Value::Hidden.in_words(indicator.unit), String::new(), String::new()]);
+        let line = |name: String, value: String| vec![name, value, String::new(), String::new()];
+        let england = self.england.map(|value| line("England".to_owned(), indicator.shown(value)));
+        let target = self.target.as_ref().map(|(_, shown, year)| line(format!("Target for {year}"), shown.clone()));
+        Table::new(
+            &["authority", "value", "95% from", "95% to"],
+            self.in_order.iter().map(row).chain(hidden).chain(england).chain(target).collect(),
+        )
+    }
+
     /// An authority's value, where it is shown.
     pub fn of(&self, code: &str) -> Option<&OfAuthority> {
         self.in_order.iter().find(|of| of.place.code == code)
@@ -215,28 +240,7 @@ impl Chart for Caterpillar<'_> {
     }
 
     fn table(&self) -> Table {
-        let indicator = &self.all.indicator;
-        let row = |of: &OfAuthority| {
-            let bounds = of
-                .limits
-                .map(|limits| [indicator.shown(limits.lower), indicator.shown(limits.upper)])
-                .unwrap_or_default();
-            let mut cells = vec![of.place.name.clone(), indicator.shown(of.value)];
-            cells.extend(bounds);
-            cells
-        };
-        let hidden = self
-            .all
-            .hidden
-            .iter()
-            .map(|name| vec![name.clone(), Value::Hidden.in_words(indicator.unit), String::new(), String::new()]);
-        let line = |name: String, value: String| vec![name, value, String::new(), String::new()];
-        let england = self.all.england.map(|value| line("England".to_owned(), indicator.shown(value)));
-        let target = self.all.target.as_ref().map(|(_, shown, year)| line(format!("Target for {year}"), shown.clone()));
-        Table::new(
-            &["authority", "value", "95% from", "95% to"],
-            self.all.in_order.iter().map(row).chain(hidden).chain(england).chain(target).collect(),
-        )
+        self.all.table()
     }
 
     fn heading(&self) -> [String; 2] {

@@ -44,6 +44,28 @@ pub struct Authorities {
 }
 
 impl Authorities {
+    /// Every authority with its size, its value and where it lies: the same, whichever is in focus.
+    pub(crate) fn table(&self) -> Table {
+        let Authorities { indicator, points, hidden, centre, .. } = self;
+        let row = |point: &Point| {
+            let shown = indicator.shown(point.value);
+            vec![
+                point.place.name.clone(),
+                point.of.to_string(),
+                shown,
+                point.position.map_or("left open", Position::name).to_owned(),
+            ]
+        };
+        let hidden = hidden
+            .iter()
+            .map(|name| vec![name.clone(), String::new(), Value::Hidden.in_words(indicator.unit), String::new()]);
+        let england = vec!["England".to_owned(), String::new(), indicator.shown(*centre), String::new()];
+        Table::new(
+            &["authority", "children", "value", "by the limits"],
+            points.iter().map(row).chain(hidden).chain([england]).collect(),
+        )
+    }
+
     /// How many are shown, and how many are not.
     fn among(&self) -> Among {
         Among { shown: self.points.len(), hidden: self.hidden.len(), without: self.without }
@@ -198,24 +220,7 @@ impl Chart for Funnel<'_> {
     }
 
     fn table(&self) -> Table {
-        let Authorities { indicator, points, hidden, centre, .. } = self.all;
-        let row = |point: &Point| {
-            let shown = indicator.shown(point.value);
-            vec![
-                point.place.name.clone(),
-                point.of.to_string(),
-                shown,
-                point.position.map_or("left open", Position::name).to_owned(),
-            ]
-        };
-        let hidden = hidden
-            .iter()
-            .map(|name| vec![name.clone(), String::new(), Value::Hidden.in_words(indicator.unit), String::new()]);
-        let england = vec!["England".to_owned(), String::new(), indicator.shown(*centre), String::new()];
-        Table::new(
-            &["authority", "children", "value", "by the limits"],
-            points.iter().map(row).chain(hidden).chain([england]).collect(),
-        )
+        self.all.table()
     }
 
     fn heading(&self) -> [String; 2] {

@@ -49,3 +49,18 @@ impl Heading {
         paper.lines((MARGIN, under), &self.under, Lettering::QUIET, Anchor::Start)
     }
 }
+
+/// The size of a chart with its heading, in pixels.
+pub(super) fn size(chart: &impl Chart) -> (u32, u32) {
+    (chart.width(), chart.height() + Heading::of(chart).extra() as u32)
+}
+
+/// Draws a chart below its heading.
+///
+/// # Errors
+/// Where the drawing fails.
+pub(super) fn draw<B: DrawingBackend>(chart: &impl Chart, paper: &Paper<'_, B>) -> Drawn<B> {
+    let heading = Heading::of(chart);
+    heading.draw(paper)?;
+    chart.draw(&paper.lower(heading.extra()))
+}

@@ -50,16 +50,16 @@ impl Svg {
     }
 }
 
-/// A drawing as part of a page: its ids begin with this name, and so much of its top is cut off, which the page says itself.
+/// A drawing as part of a page: its ids begin with this name, so much of its top is cut off, which the page says itself, and
+/// what most of its parts share is left to the page's style.
 pub(crate) fn in_page(drawing: &str, name: &str, cut: u32) -> String {
-    let cut_off = |drawing: &str| {
-        let (head, after) = drawing.split_once(" height=\"")?;
-        let (box_of, shapes) = after.split_once(" viewBox=\"")?.1.split_once('"')?;
-        let [wide, high] = <[&str; 2]>::try_from(box_of.split(' ').skip(2).collect::<Vec<_>>()).ok()?;
-        let high = high.parse::<u32>().ok()?.saturating_sub(cut);
-        Some(format!("{head} viewBox=\"0 {cut} {wide} {high}\"{shapes}"))
+    let is_cut = |line: &str| -> Option<bool> {
+        let (_, y) = line.strip_prefix("<text ")?.split_once(" y=\"")?;
+        Some(y.split_once('"')?.0.parse::<u32>().ok()? < cut)
     };
-    let drawing = cut_off(drawing).unwrap_or_else(|| drawing.to_owned());
+    let kept = drawing.split_inclusive('\n').filter(|line| is_cut(line) != Some(true));
+    let drawing: String = kept.collect();
+    let drawing = without_top(&drawing, cut).unwrap_or(drawing);
     let with_ids = [
         (NAMED_BY, format!("aria-labelledby=\"{name}-title\" aria-describedby=\"{name}-desc\"")),
         (TITLE, format!("<title id=\"{name}-title\">")),
@@ -67,20 +67,32 @@ pub(crate) fn in_page(drawing: &str, name: &str, cut: u32) -> String {
         // Letters are those of the page, which are no wider.
         (&format!(" font-family=\"{FONT}\""), String::new()),
     ];
-    with_ids.into_iter().fold(drawing, |drawing, (from, to)| drawing.replacen(from, &to, 1))
+    let drawing = with_ids.into_iter().fold(drawing, |drawing, (from, to)| drawing.replacen(from, &to, 1));
+    [" fill=\"none\"", " font-size=\"160\""].iter().fold(drawing, |drawing, shared| drawing.replace(shared, ""))
+}
+
+/// Without its size and so much of its top; none of what is no drawing.
+fn without_top(drawing: &str, cut: u32) -> Option<String> {
+    let (head, after) = drawing.split_once(" height=\"")?;
+    let (view, shapes) = after.split_once(" viewBox=\"")?.1.split_once('"')?;
+    let [wide, high] = <[&str; 2]>::try_from(view.split(' ').skip(2).collect::<Vec<_>>()).ok()?;
+    let high = high.parse::<u32>().ok()?.saturating_sub(cut);
+    Some(format!("{head} viewBox=\"0 {cut} {wide} {high}\"{shapes}"))
 }
 
 /// The backend that plotters draws with.
 pub(crate) struct Backend<'drawing> {
     size: (u32, u32),
     drawing: &'drawing mut String,
-    /// Consecutive lines of one colour and width become one path.
+    /// Consecutive lines of one colour and width become one path, and so do discs of one colour and size.
     strokes: Option<Strokes>,
 }
 
 struct Strokes {
     colour: BackendColor,
     width: u32,
+    /// Whether they are discs: lines of no length with round ends.
+    are_discs: bool,
     path: String,
 }
 
@@ -88,21 +100,38 @@ type Done = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Backend<'_> {
     fn stroke(&mut self, points: impl IntoIterator<Item = BackendCoord>, style: &impl BackendStyle) {
-        let (colour, width) = (style.color(), style.stroke_width());
-        let same = |strokes: &Strokes| strokes.colour.rgb == colour.rgb && strokes.width == width;
-        if !self.strokes.as_ref().is_some_and(same) {
-            self.put_strokes();
-        }
-        let strokes = self.strokes.get_or_insert_with(|| Strokes { colour, width, path: String::new() });
-        for (at, (x, y)) in points.into_iter().enumerate() {
-            put(&mut strokes.path, format_args!("{}{x} {y}", if at == 0 { 'M' } else { 'L' }));
+        let strokes = self.strokes_of(style.color(), style.stroke_width(), false);
+        let mut before = None;
+        for (x, y) in points {
+            let path = &mut strokes.path;
+            match before {
+                None => put(path, format_args!("M{x} {y}")),
+                Some((at, _)) if at == x => put(path, format_args!("V{y}")),
+                Some((_, at)) if at == y => put(path, format_args!("H{x}")),
+                Some(_) => put(path, format_args!("L{x} {y}")),
+            }
+            before = Some((x, y));
         }
     }
 
+    /// The strokes of this colour and width that are being gathered.
+    fn strokes_of(&mut self, colour: BackendColor, width: u32, are_discs: bool) -> &mut Strokes {
+        let same = |strokes: &Strokes| {
+            strokes.colour.rgb == colour.rgb && strokes.width == width && strokes.are_discs == are_discs
+        };
+        if !self.strokes.as_ref().is_some_and(same) {
+            self.put_strokes();
+        }
+        self.strokes.get_or_insert_with(|| Strokes { colour, width, are_discs, path: String::new() })
+    }
+
     fn put_strokes(&mut self) {
-        if let Some(Strokes { colour, width, path }) = self.strokes.take() {
+        if let Some(Strokes { colour, width, are_discs, path }) = self.strokes.take() {
             let colour = hexadecimal(colour);
-            self.put(format_args!("<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"/>\n"));
+            let ends = if are_discs { " stroke-linecap=\"round\"" } else { "" };
+            self.put(format_args!(
+                "<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"{ends}/>\n"
+            ));
         }
     }
 
@@ -169,6 +198,10 @@ impl DrawingBackend for Backend<'_> {
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, fill: bool) -> Done {
+        if fill {
+            put(&mut self.strokes_of(style.color(), 2 * radius, true).path, format_args!("M{x} {y}h0"));
+            return Ok(());
+        }
         let paint = paint(style, fill);
         self.put(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" {paint}/>\n"));
         Ok(())
@@ -230,6 +263,8 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::charts::paper::{Anchor, Paper};
+    use crate::charts::typography::Lettering;
 
     #[test]
     fn a_drawing_is_well_formed_whatever_a_name_holds() {
@@ -248,8 +283,35 @@ mod tests {
     }
 
     #[test]
+    fn a_crowd_is_one_path() {
+        let mut drawing = Svg::begun((10, 10), 1, "", "");
+        {
+            let area = drawing.area();
+            for at in [1, 2, 3] {
+                area.draw(&Circle::new((at, at), 2, BLACK.filled())).unwrap();
+            }
+            area.draw(&PathElement::new(vec![(1, 1), (1, 5), (4, 5), (6, 7)], BLACK)).unwrap();
+        }
+        let drawn = drawing.ended();
+        let paths: Vec<&str> = drawn.lines().filter(|line| line.starts_with("<path")).collect();
+        assert_eq!(
+            paths,
+            [
+                "<path d=\"M1 1h0M2 2h0M3 3h0\" fill=\"none\" stroke=\"#000000\" stroke-width=\"4\" stroke-linecap=\"round\"/>",
+                "<path d=\"M1 1V5H4L6 7\" fill=\"none\" stroke=\"#000000\" stroke-width=\"1\"/>",
+            ]
+        );
+    }
+
+    #[test]
     fn in_a_page_a_drawing_has_ids_of_its_own_and_no_heading() {
-        let drawing = Svg::begun((10, 50), 10, "A & B", "Every place.").ended();
+        let mut drawing = Svg::begun((10, 50), 10, "A & B", "Every place.");
+        for y in [5.0, 40.0] {
+            let area = drawing.area();
+            let words = if y < 12.0 { "Heading" } else { "Below" };
+            Paper::new(&area, 10).words((1.0, y), words, Lettering::PLAIN, Anchor::Start).unwrap();
+        }
+        let drawing = drawing.ended();
         let inside = in_page(&drawing, "spine", 120);
         for there in [
             "aria-labelledby=\"spine-title\" aria-describedby=\"spine-desc\"",
@@ -260,6 +322,8 @@ mod tests {
             assert!(inside.contains(there), "{there}: {inside}");
         }
         assert!(!inside.contains(" height=\"50\""), "the page gives it its size");
+        assert!(drawing.contains("Heading") && !inside.contains("Heading") && inside.contains(">Below<"), "{inside}");
+        assert!(!inside.contains("font-size"), "the page's style has what all share");
         assert_eq!(in_page("<svg/>", "spine", 1), "<svg/>", "what is no drawing is left as it is");
     }
 }

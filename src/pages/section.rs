@@ -154,7 +154,9 @@ fn sparkline(of: &OfIndicator) -> Sparkline {
         value: (*value).into(),
         is_published: of.published.contains(year),
     };
-    Sparkline { unit: of.indicator.unit, years: of.years.iter().map(year).collect() }
+    // Years before the first that is known would only take up room.
+    let years = of.years.iter().map(year).skip_while(|year| year.value.is_missing());
+    Sparkline { unit: of.indicator.unit, years: years.collect() }
 }
 
 fn counts(of: &OfIndicator) -> Vec<(&'static str, ShownNumber)> {

@@ -111,7 +111,7 @@ impl Key {
 
     fn facts(self) -> (&'static str, Kind, &'static str) {
         const BASES: &[&str] = &["rolling", "year-to-date"];
-        const OUTPUTS: &[&str] = &["tables", "charts", "png", "pdf"];
+        const OUTPUTS: &[&str] = &["tables", "charts", "svg", "png", "pdf"];
         const INTERVALS: &[&str] = &["wilson", "clopper-pearson"];
         const FUNNELS: &[&str] = &["score", "wilson", "arcsine"];
         match self {

@@ -58,7 +58,11 @@ fn every_link_leads_somewhere() {
                     (None, Some(_)) if href.split('#').next().is_some_and(|file| file.ends_with("-children.html")) => {
                         true
                     }
-                    (None, Some(_)) => href.strip_prefix("../").is_some_and(|href| paths.contains(href)),
+                    (None, Some(_)) => href.strip_prefix("../").is_some_and(|href| {
+                        let (file, id) = href.split_once('#').unwrap_or((href, ""));
+                        let there = pages.iter().find(|(path, _)| path == file);
+                        there.is_some_and(|(_, page)| id.is_empty() || page.contains(&format!(" id=\"{id}\"")))
+                    }),
                 };
                 assert!(there, "{path}: {href}");
             }
