@@ -8,6 +8,7 @@ mod attacker;
 pub(crate) mod cost;
 mod draft;
 mod least;
+mod left_out;
 mod loss;
 mod order;
 mod protected;
@@ -15,7 +16,6 @@ mod secondary;
 #[cfg(test)]
 mod tests;
 mod time;
-mod windows;
 
 pub use order::Decided;
 pub(crate) use protected::HiddenNumber;
@@ -24,6 +24,7 @@ pub use protected::Protected;
 use crate::attack::earlier::Earlier;
 use crate::attack::interval::Contradiction;
 use crate::figures::Figure;
+use crate::printed::PrintedTable;
 use crate::printed::published::Published;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
@@ -55,37 +56,37 @@ pub fn protect(
     published: &[Published],
 ) -> Result<Vec<Protected>, Contradiction> {
     let flows: Vec<u16> = seeds.indicators.iter().filter(|seed| seed.is_flow).map(|seed| seed.number).collect();
-    let drafts: Result<Vec<(Draft<'_>, Vec<Earlier<'_>>)>, Contradiction> = days
+    let mut drafts: Vec<Draft<'_>> = days
         .par_iter()
         .map(|day| {
-            let mut draft =
-                Draft::of(day.timeframe, (&day.figures, day.decided), profile, &seeds.authorities, &seeds.indicators);
-            if goes_on(&day.timeframe, days.iter().map(|day| &day.timeframe)) {
-                draft.leave_out(&flows);
-            }
+            let figures = (day.figures.as_slice(), day.decided);
+            Draft::of(day.timeframe, figures, profile, &seeds.authorities, &seeds.indicators)
+        })
+        .collect();
+    let tables: Vec<&PrintedTable> = drafts.iter().map(|draft| &draft.table).collect();
+    let left_out = left_out::left_out(&tables, published, &flows);
+    for (draft, _) in drafts.iter_mut().zip(left_out).filter(|(_, left_out)| *left_out) {
+        draft.leave_out(&flows);
+    }
+    let protected: Result<Vec<(Draft<'_>, Vec<Earlier<'_>>)>, Contradiction> = drafts
+        .into_par_iter()
+        .map(|mut draft| {
             let earlier = Earlier::of(&draft.table, published, &[], &seeds.indicators);
             time::suppress_as_before(&mut draft, &earlier, profile);
             secondary::suppress_more(&mut draft, Attacker { profile, earlier: &earlier }, &|_| true)?;
             Ok((draft, earlier))
         })
         .collect();
-    let (mut drafts, earlier): (Vec<_>, Vec<_>) = drafts?.into_iter().unzip();
+    let (mut drafts, earlier): (Vec<_>, Vec<_>) = protected?.into_iter().unzip();
     loop {
         let changed = time::suppress_alike(&mut drafts, &seeds.indicators);
         for (&day, places) in &changed {
             let attacker = Attacker { profile, earlier: &earlier[day] };
             secondary::suppress_more(&mut drafts[day], attacker, &|place| places.contains(&place))?;
         }
-        let together = windows::suppress_together(&mut drafts, profile, seeds, published)?;
-        if changed.is_empty() && together.is_empty() {
+        if changed.is_empty() {
             break;
         }
     }
     Ok(drafts.into_iter().map(Draft::finish).collect())
-}
-
-/// Whether the window of a day goes on to another of these. Cumulative days tell by what each has more than another what
-/// happened in the months between, which is small far more often than in a year: of those the last alone is published.
-pub(crate) fn goes_on<'a>(day: &Timeframe, mut days: impl Iterator<Item = &'a Timeframe>) -> bool {
-    days.any(|other| other.window_start == day.window_start && other.as_at > day.as_at)
 }

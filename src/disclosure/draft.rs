@@ -31,6 +31,8 @@ pub(crate) struct Draft<'run> {
     order: Order,
     /// For each figure, that of the same place in the other indicator of the same children.
     twin: Vec<Option<usize>>,
+    /// The indicators that are left out.
+    left_out: Vec<u16>,
 }
 
 /// A secondary suppression: a figure's position in the table, and which of its numbers.
@@ -88,7 +90,7 @@ impl<'run> Draft<'run> {
         let twin = twins(&table);
         let ruled = ruled(&exact);
         let order = Order::of(list.iter().map(|(figure, _)| *figure), decided, &table.same_children);
-        Draft { profile, table, exact, ruled, greedily: BTreeSet::new(), order, twin }
+        Draft { profile, table, exact, ruled, greedily: BTreeSet::new(), order, twin, left_out: Vec::new() }
     }
 
     /// Leaves out indicators, as if there were no figures of them.
@@ -101,6 +103,7 @@ impl<'run> Draft<'run> {
             figure.numbers = exact.printed();
         }
         self.ruled = ruled(&self.exact);
+        self.left_out = indicators.to_vec();
     }
 
     /// Whether suppressing it would hide anything that is shown.
@@ -208,7 +211,7 @@ impl<'run> Draft<'run> {
             }
         }
         let hidden = self.exact.iter().map(Exact::hidden).collect();
-        Protected::new(self.profile.clone(), self.table, hidden, self.greedily)
+        Protected::new(self.profile.clone(), self.table, hidden, self.greedily, self.left_out)
     }
 }
 

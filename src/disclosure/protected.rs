@@ -26,17 +26,25 @@ pub struct Protected {
     table: PrintedTable,
     hidden: Vec<Hidden>,
     greedily: BTreeSet<(usize, Part)>,
+    left_out: Vec<u16>,
 }
 
 impl Protected {
-    /// A table as it is printed, with what is hidden of each of its figures, and what of that was found greedily.
+    /// A table as it is printed, with what is hidden of each of its figures, what of that was found greedily, and the
+    /// indicators that are left out.
     pub(super) fn new(
         profile: Profile,
         table: PrintedTable,
         hidden: Vec<Hidden>,
         greedily: BTreeSet<(usize, Part)>,
+        left_out: Vec<u16>,
     ) -> Protected {
-        Protected { profile, table, hidden, greedily }
+        Protected { profile, table, hidden, greedily, left_out }
+    }
+
+    /// The indicators that are left out, because other days would tell with them what happened in a part of the window.
+    pub(crate) fn left_out(&self) -> &[u16] {
+        &self.left_out
     }
 
     /// What is printed.

@@ -38,22 +38,6 @@ pub(crate) fn suppress_more(
     Ok(())
 }
 
-/// Suppresses more of the figures of flows until nothing is told by the windows of tables that are published together.
-///
-/// # Errors
-/// Where what is printed contradicts itself, which is a fault of the program.
-pub(crate) fn suppress_in_windows(draft: &mut Draft<'_>, attacker: Attacker<'_>) -> Result<(), Contradiction> {
-    for places in linked(&attacker.target(draft)) {
-        if places.iter().any(|&place| attacker.adds_up(draft.table.figures[place].indicator)) {
-            for some in by_region(draft, &places).into_iter().chain([places]) {
-                let suppressed = suppress_greedily(draft, attacker, &some)?;
-                draft.found_greedily(&suppressed);
-            }
-        }
-    }
-    Ok(())
-}
-
 /// The authorities of each region with the region itself.
 fn by_region(draft: &Draft<'_>, places: &[usize]) -> Vec<Vec<usize>> {
     let mut regions = BTreeMap::<&str, Vec<usize>>::new();

@@ -10,7 +10,7 @@ use crate::benchmark::Compared;
 use crate::contract::{PUBLISH, RESTRICTED};
 use crate::day::Day;
 use crate::disclosure::cost::Cost;
-use crate::disclosure::{DayToProtect, Decided, Protected, goes_on, protect};
+use crate::disclosure::{DayToProtect, Decided, Protected, protect};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
 use crate::pack_files::destination::{BelowReport, Wanted};
@@ -110,34 +110,28 @@ impl ToPublish<'_> {
         Ok(protected.into_iter().map(|protected| (protected.table().timeframe.as_at, protected)).collect())
     }
 
-    /// What hiding costs on each day, and what the stricter profile would hide, or the usual one in place of that.
+    /// What hiding costs on each day; and on the last, what the stricter profile would hide by itself, or the usual one in
+    /// place of that.
     fn costs(&self, protected: &BTreeMap<Day, Protected>) -> Vec<String> {
-        let other = if self.publication.profile.name == STRICTER { USUAL } else { STRICTER };
-        let other = self.seeds.disclosure.iter().find(|profile| profile.name == other);
-        // Each day by itself, which says enough of a profile and is soon done.
-        let mut by_other = BTreeMap::new();
-        for (profile, day) in self.own_days().filter_map(|day| Some((other?, day))) {
-            by_other.extend(self.protect(vec![day], profile).unwrap_or_default());
-        }
-        let by_itself = if self.days.len() > 1 { " of that day by itself" } else { "" };
-        let of_day = |day: &Compared| {
+        let last = self.days.iter().map(|day| day.timeframe.as_at).max();
+        let of_day = |(day, own): (&Compared, DayToProtect<'_>)| {
             let as_at = day.timeframe.as_at;
-            let cost = Cost::of(protected.get(&as_at)?);
-            let beside = other.zip(by_other.get(&as_at)).map(|(profile, protected)| {
-                format!("; `--disclosure {}` would hide {}{by_itself}", profile.name, Cost::of(protected).hidden())
-            });
-            let days = protected.values().map(|protected| &protected.table().timeframe);
-            let left_out = if goes_on(&day.timeframe, days) { self.left_out() } else { String::new() };
-            Some(format!("publish/ at {as_at}: {}{}{left_out}", cost.in_words(), beside.unwrap_or_default()))
+            let protected = protected.get(&as_at)?;
+            let beside = if Some(as_at) == last { self.cost_by_another(own) } else { None };
+            let (cost, left_out) = (Cost::of(protected).in_words(), left_out(protected.left_out()));
+            Some(format!("publish/ at {as_at}: {cost}{}{left_out}", beside.unwrap_or_default()))
         };
-        self.days.iter().filter_map(of_day).collect()
+        self.days.iter().zip(self.own_days()).filter_map(of_day).collect()
     }
 
-    /// What is said of a day whose window goes on to another that is published with it.
-    fn left_out(&self) -> String {
-        let flows = self.seeds.indicators.iter().filter(|seed| seed.is_flow);
-        let flows = flows.map(|seed| seed.number.to_string()).collect::<Vec<_>>().join(", ");
-        format!("; NI {flows} left out (x): with a later day of the year they would tell what happened between")
+    /// What another profile would hide of a day by itself.
+    fn cost_by_another(&self, day: DayToProtect<'_>) -> Option<String> {
+        let other = if self.publication.profile.name == STRICTER { USUAL } else { STRICTER };
+        let profile = self.seeds.disclosure.iter().find(|profile| profile.name == other)?;
+        let by_other = self.protect(vec![day], profile).ok()?;
+        let hidden = Cost::of(by_other.values().next()?).hidden();
+        let by_itself = if self.days.len() > 1 { " of that day by itself" } else { "" };
+        Some(format!("; `--disclosure {other}` would hide {hidden}{by_itself}"))
     }
 
     /// Writes the tables of a day and of the years before it, and for the owner what is hidden there and why.
@@ -177,6 +171,15 @@ impl ToPublish<'_> {
         let destination = BelowReport { report: folder, folder: PUBLISH, wanted: self.wanted };
         Ok(publish::packs::write(&days, self.seeds, &destination, progress)?)
     }
+}
+
+/// What is said of indicators that are left out on a day.
+fn left_out(indicators: &[u16]) -> String {
+    if indicators.is_empty() {
+        return String::new();
+    }
+    let numbers = indicators.iter().map(u16::to_string).collect::<Vec<_>>().join(", ");
+    format!("; NI {numbers} left out (x): with other days that are published they would tell what happened between")
 }
 
 /// Whether the registry has the kind of every file that is to be published.
