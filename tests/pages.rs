@@ -175,12 +175,12 @@ fn what_is_said_of_england_is_headed_england_and_not_by_regions_too() {
 }
 
 #[test]
-fn a_page_among_all_authorities_is_far_below_a_megabyte_and_a_half() {
+fn a_page_among_all_authorities_is_below_half_a_megabyte() {
     let page = of_place(&noted(Audience::Owner), &place_of(Level::LocalAuthority, "302", "Barnet", 2), &charts(152));
     let bytes = page.unwrap().len();
-    assert!(bytes < 1_200_000, "{bytes}");
+    assert!(bytes < 400_000, "{bytes}");
     let all = overview(&packs(Audience::Owner, 152)).unwrap().len();
-    assert!(all < 1_200_000, "{all}");
+    assert!(all < 400_000, "{all}");
 }
 
 /// `cargo test --test stocktake pages::pages_to_look_at -- --ignored`, then target/tmp/pages/few/index.html.

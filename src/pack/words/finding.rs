@@ -15,7 +15,7 @@ use crate::wording::as_printed::OF_SO_FEW;
 use std::cmp::Ordering;
 
 /// The sentence, without a full stop: it is a title too.
-pub(crate) fn finding(of: &OfIndicator, seed: &IndicatorSeed) -> String {
+pub fn finding(of: &OfIndicator, seed: &IndicatorSeed) -> String {
     match Known::of(&of.numbers) {
         Known::Hidden if of.is_of_so_few() => capital(OF_SO_FEW),
         Known::Hidden => "Not shown, to protect children".to_owned(),
