@@ -187,9 +187,12 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         if let Some(table) = self.of_run.heat_table() {
             files.draw_as("heat-table", "heat-table", &table)?;
         }
-        let charts = std::mem::take(&mut files.charts);
+        if self.caterpillars.iter().any(|all| all.in_order().len() > 1) {
+            let areas = || pages::of_areas(&self.about, &self.caterpillars, &self.funnels);
+            files.make(paths::AREAS, || Ok(areas()?.into_bytes()))?;
+        }
         let packs = self.packs.all(self.about.clone());
-        files.make(paths::OVERVIEW, || Ok(pages::overview(&packs, &charts)?.into_bytes()))?;
+        files.make(paths::OVERVIEW, || Ok(pages::overview(&packs)?.into_bytes()))?;
         let of_owner = self.for_owner.as_ref().map(ForOwner::tables);
         files.make(WORKBOOK, || {
             let (indicators, unfinished) = (&self.seeds.indicators, self.destination.unfinished());

@@ -41,15 +41,11 @@ pub(crate) fn made_again(
     Ok(made.into_iter().collect())
 }
 
-/// What a run was asked for, by the files it left: packs or none, pictures beyond the usual ones, documents, slides.
+/// What a run was asked for, by the files it left: packs or none, charts as files of their own, documents, slides.
 fn wanted(files: &[PathBuf]) -> Wanted {
-    let usual = Wanted { packs: true, png: false, pdf: false, pptx: false };
-    let any = |extension: &str| {
-        let mut of_kind = files.iter().filter(|file| file.extension().is_some_and(|of_file| of_file == extension));
-        of_kind.any(|file| !usual.wants(&file.to_string_lossy()))
-    };
+    let any = |extension: &str| files.iter().any(|file| file.extension().is_some_and(|of_file| of_file == extension));
     let packs = files.iter().any(|file| !file.starts_with(packs::TIDY));
-    Wanted { packs, png: any("png"), pdf: any("pdf"), pptx: any("pptx") }
+    Wanted { packs, svg: any("svg"), png: any("png"), pdf: any("pdf"), pptx: any("pptx") }
 }
 
 /// Compares what is made with the files of a folder.

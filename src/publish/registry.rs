@@ -4,7 +4,7 @@
 use super::packs::TIDY;
 use crate::contract::{PROFILE, PUBLISHED_FIGURES, PUBLISHED_README, RECORD, YEARS};
 use crate::pack_files::WORKBOOK;
-use crate::pages::paths::{AUTHORITIES, OVERVIEW, REGIONS};
+use crate::pages::paths::{AREAS, AUTHORITIES, OVERVIEW, REGIONS};
 use crate::tidy::{DATA, METADATA};
 use std::path::{Component, Path};
 
@@ -32,7 +32,7 @@ const CHART: &str = "a chart of a place's figures";
 /// What a page, a document or the slides of a place carry.
 const PACK: &str = "the pack of a place";
 
-const KINDS: [Kind; 26] = [
+const KINDS: [Kind; 27] = [
     written(&[PUBLISHED_FIGURES], "the figures of the day"),
     written(&[PROFILE], "the profile, and which indicators ask the same children"),
     written(&[PUBLISHED_README], "the day, the profile and the symbols, in words"),
@@ -42,6 +42,7 @@ const KINDS: [Kind; 26] = [
     made(&[TIDY, DATA], "the figures of all years, tidy"),
     made(&[TIDY, METADATA], "the meaning of the columns of the tidy data"),
     made(&[OVERVIEW], "the figures of all places"),
+    made(&[AREAS], "the figures of all authorities that the charts of all areas show"),
     made(&["heat-table.svg"], "the places of all figures among each other"),
     made(&["heat-table.png"], "the places of all figures among each other"),
     made(&[WORKBOOK], "the packs of all places"),

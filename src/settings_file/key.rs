@@ -117,7 +117,7 @@ impl Key {
 
     fn facts(self) -> (&'static str, Kind, &'static str) {
         const BASES: &[&str] = &["rolling", "year-to-date"];
-        const OUTPUTS: &[&str] = &["tables", "charts", "png", "pdf", "pptx"];
+        const OUTPUTS: &[&str] = &["tables", "charts", "svg", "png", "pdf", "pptx"];
         const INTERVALS: &[&str] = &["wilson", "clopper-pearson"];
         const FUNNELS: &[&str] = &["score", "wilson", "arcsine"];
         match self {

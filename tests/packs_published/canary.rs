@@ -69,7 +69,7 @@ fn told(all: &BTreeMap<String, String>) -> Vec<&String> {
 #[test]
 fn it_stands_nowhere_for_anybody_and_everywhere_for_the_owner() {
     let folder = tempfile::tempdir().unwrap();
-    run(folder.path(), &["--png", "--pptx", "--disclosure", "both-sides"]);
+    run(folder.path(), &["--chart-files", "svg,png", "--pptx", "--disclosure", "both-sides"]);
     let restricted = folder.path().join("r/restricted");
     let exact = rows(&restricted.join("indicators.csv"));
     let figure = exact.iter().find(|row| row["code"] == "991" && row["indicator"] == "62").unwrap();

@@ -124,7 +124,7 @@ fn what_is_made_is_what_is_given_else_what_is_set() {
     for (option, outputs) in [
         ("", json!(["charts", "png"])),
         ("--charts", json!(["charts"])),
-        ("--png", json!(["charts", "png"])),
+        ("--chart-files svg,png", json!(["charts", "svg", "png"])),
         ("--no-charts", json!(["tables"])),
     ] {
         run(folder.path(), &format!("run --disclosure none {option}"), 0);

@@ -23,6 +23,8 @@ fn chart(name: &str) -> DrawnChart {
     DrawnChart {
         name: name.to_owned(),
         title: format!("the title of {name}"),
+        heading: [format!("the finding of {name}"), "the measure".to_owned()],
+        top: 78,
         alternative_text: "What it shows.".to_owned(),
         table: Table::new(&[], Vec::new()),
         svg: name.to_owned(),
