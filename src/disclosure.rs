@@ -24,7 +24,6 @@ pub use protected::Protected;
 use crate::attack::earlier::Earlier;
 use crate::attack::interval::Contradiction;
 use crate::figures::Figure;
-use crate::printed::PrintedTable;
 use crate::printed::published::Published;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
@@ -56,26 +55,12 @@ pub fn protect(
     published: &[Published],
 ) -> Result<Vec<Protected>, Contradiction> {
     let flows: Vec<u16> = seeds.indicators.iter().filter(|seed| seed.is_flow).map(|seed| seed.number).collect();
-    let mut drafts: Vec<Draft<'_>> = days
+    let timeframes: Vec<Timeframe> = days.iter().map(|day| day.timeframe).collect();
+    let left_out = left_out::left_out(&timeframes, published, &flows);
+    let protected: Result<Vec<_>, Contradiction> = days
         .par_iter()
-        .map(|day| {
-            let figures = (day.figures.as_slice(), day.decided);
-            Draft::of(day.timeframe, figures, profile, &seeds.authorities, &seeds.indicators)
-        })
-        .collect();
-    let tables: Vec<&PrintedTable> = drafts.iter().map(|draft| &draft.table).collect();
-    let left_out = left_out::left_out(&tables, published, &flows);
-    for (draft, _) in drafts.iter_mut().zip(left_out).filter(|(_, left_out)| *left_out) {
-        draft.leave_out(&flows);
-    }
-    let protected: Result<Vec<(Draft<'_>, Vec<Earlier<'_>>)>, Contradiction> = drafts
-        .into_par_iter()
-        .map(|mut draft| {
-            let earlier = Earlier::of(&draft.table, published, &[], &seeds.indicators);
-            time::suppress_as_before(&mut draft, &earlier, profile);
-            secondary::suppress_more(&mut draft, Attacker { profile, earlier: &earlier }, &|_| true)?;
-            Ok((draft, earlier))
-        })
+        .zip(left_out)
+        .map(|(day, left_out)| of_day(day, if left_out { &flows } else { &[] }, profile, seeds, published))
         .collect();
     let (mut drafts, earlier): (Vec<_>, Vec<_>) = protected?.into_iter().unzip();
     loop {
@@ -89,4 +74,21 @@ pub fn protect(
         }
     }
     Ok(drafts.into_iter().map(Draft::finish).collect())
+}
+
+/// One day protected by itself and beside what was published already, without the indicators that are left out.
+fn of_day<'run>(
+    day: &DayToProtect<'run>,
+    left_out: &[u16],
+    profile: &'run Profile,
+    seeds: &Seeds,
+    published: &'run [Published],
+) -> Result<(Draft<'run>, Vec<Earlier<'run>>), Contradiction> {
+    let figures = (day.figures.as_slice(), day.decided);
+    let mut draft = Draft::of(day.timeframe, figures, profile, &seeds.authorities, &seeds.indicators);
+    draft.leave_out(left_out);
+    let earlier = Earlier::of(&draft.table, published, &[], &seeds.indicators);
+    time::suppress_as_before(&mut draft, &earlier, profile);
+    secondary::suppress_more(&mut draft, Attacker { profile, earlier: &earlier }, &|_| true)?;
+    Ok((draft, earlier))
 }

@@ -49,6 +49,8 @@ pub struct About {
     pub timeframe: Timeframe,
     /// The window, in words: `twelve months to 31 March 2011`.
     pub when: String,
+    /// Who puts them before a board, where that was said.
+    pub brand: Option<String>,
     /// Notes on all figures: what is shown and what is not, how figures are compared, where they come from.
     pub notes: Vec<Note>,
 }

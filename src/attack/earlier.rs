@@ -146,7 +146,7 @@ impl<'a> Earlier<'a> {
 }
 
 /// The window of a table.
-pub(super) fn window(table: &PrintedTable) -> Window {
+pub(crate) fn window(table: &PrintedTable) -> Window {
     [table.timeframe.window_start, table.timeframe.as_at]
 }
 

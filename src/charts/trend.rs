@@ -98,6 +98,16 @@ impl Trend {
         self.known().count() > 1
     }
 
+    /// Every year, in order.
+    pub(crate) fn years(&self) -> &[Year] {
+        &self.years
+    }
+
+    /// The path to the target.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.path.as_ref()
+    }
+
     fn known(&self) -> impl Iterator<Item = (&Year, Tenths)> {
         self.years.iter().filter_map(|year| Some((year, year.value.number()?)))
     }

@@ -1,47 +1,29 @@
 //! Days whose flows are left out, because with what else is published they would tell what happened in a part of their
 //! window.
 //!
-//! What two windows tell of a month or a quarter is small far more often than what happens in a year. Between days of one run
-//! the later goes before: of cumulative days, only the last of each year has its flows. Beside what was published already
-//! the numbers that would be told are searched for and hidden, as long as the authorities are so few that the search ends
-//! soon; of a nation the flows are left out.
+//! What two windows tell of a month or a quarter is small far more often than what happens in a year, and there are more ways
+//! to hide it than can be tried. So flows are printed for windows alone that do not add up: of the days of one run the later
+//! goes before, so that of cumulative days the last of each year has them; what was published already goes before all.
 
-use crate::attack::earlier::{prints, share_an_equation};
+use crate::attack::earlier::{prints, share_an_equation, window};
 use crate::attack::figures::Window;
-use crate::level::Level;
-use crate::printed::PrintedTable;
 use crate::printed::published::Published;
 use crate::timeframe::Timeframe;
-
-/// The most authorities among which what windows tell is searched for.
-pub(super) const MOST_SEARCHED: usize = 40;
+use std::cmp::Reverse;
 
 /// Whether the flows of each day are left out, beside the other days and what was published already.
-pub(super) fn left_out(tables: &[&PrintedTable], published: &[Published], flows: &[u16]) -> Vec<bool> {
+pub(super) fn left_out(days: &[Timeframe], published: &[Published], flows: &[u16]) -> Vec<bool> {
     let published = published.iter().map(|published| &published.table).filter(|table| prints(table, flows));
-    let published: Vec<Window> = published.map(|table| of(&table.timeframe)).collect();
-    let mut later_first: Vec<usize> = (0..tables.len()).collect();
-    later_first.sort_by_key(|&day| std::cmp::Reverse(tables[day].timeframe.as_at));
-    let mut kept = Vec::new();
-    let mut left_out = vec![false; tables.len()];
+    let mut kept: Vec<Window> = published.map(window).collect();
+    let mut later_first: Vec<usize> = (0..days.len()).collect();
+    later_first.sort_by_key(|&day| Reverse(days[day].as_at));
+    let mut left_out = vec![false; days.len()];
     for day in later_first {
-        let own = of(&tables[day].timeframe);
-        let shares = share_an_equation(own, &[kept.as_slice(), &published].concat());
-        let (with_days, with_published) = shares.split_at(kept.len());
-        left_out[day] = with_days.contains(&true) || with_published.contains(&true) && has_many(tables[day]);
+        let own = [days[day].window_start, days[day].as_at];
+        left_out[day] = share_an_equation(own, &kept).contains(&true);
         if !left_out[day] {
             kept.push(own);
         }
     }
     left_out
-}
-
-fn of(timeframe: &Timeframe) -> Window {
-    [timeframe.window_start, timeframe.as_at]
-}
-
-fn has_many(table: &PrintedTable) -> bool {
-    let authorities = table.figures.iter().filter(|figure| figure.level == Level::LocalAuthority);
-    let first = table.figures.first().map(|figure| figure.indicator);
-    authorities.filter(|figure| Some(figure.indicator) == first).count() > MOST_SEARCHED
 }

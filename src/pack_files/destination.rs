@@ -17,6 +17,8 @@ pub(crate) struct Wanted {
     pub png: bool,
     /// A document for each place.
     pub pdf: bool,
+    /// Slides for each place.
+    pub pptx: bool,
 }
 
 impl Wanted {
@@ -27,6 +29,7 @@ impl Wanted {
             Some("svg") => self.packs && self.svg,
             Some("png") => self.packs && self.png,
             Some("pdf") => self.packs && self.pdf,
+            Some("pptx") => self.packs && self.pptx,
             _ => self.packs,
         }
     }
@@ -52,6 +55,10 @@ impl Destination for BelowReport<'_> {
 
     fn wants(&self, file: &str) -> bool {
         self.wanted.wants(file)
+    }
+
+    fn earlier(&self, file: &str) -> Result<Option<Vec<u8>>, ReportError> {
+        self.report.earlier(&format!("{}/{file}", self.folder))
     }
 
     /// Beside the files themselves, so that exact figures reach no other disk.

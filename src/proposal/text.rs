@@ -9,7 +9,7 @@ const LISTED: usize = 20;
 /// The whole file.
 pub(crate) fn as_toml(proposal: &Proposal) -> String {
     let sections =
-        [head(), seen(proposal), returns(proposal), reports(proposal), beside(&proposal.given), publishing()];
+        [head(), seen(proposal), returns(proposal), reports(proposal), beside(&proposal.given), publishing(), slides()];
     let tables = [policies(proposal), groups(), mapping(proposal)];
     sections.into_iter().chain(tables).collect::<Vec<_>>().join("\n")
 }
@@ -101,7 +101,7 @@ fn reports(proposal: &Proposal) -> String {
         # basis = \"rolling\"\n\
         # How many years of each figure to follow, its own included\n\
         # years = 5\n\
-        # \"tables\" alone, or \"charts\" (pages and the workbook); \"svg\", \"png\": each chart as a file; \"pdf\"\n\
+        # \"tables\" alone, or \"charts\" (pages and the workbook); \"svg\", \"png\": each chart as a file; \"pdf\", \"pptx\"\n\
         # outputs = [\"charts\"]\n"
 }
 
@@ -130,6 +130,14 @@ fn publishing() -> String {
      # disclosure = \"sfr-2011\"\n\
      # What was published already, to take into account\n\
      # already_published = [\"last-month/publish\"]\n"
+        .to_owned()
+}
+
+fn slides() -> String {
+    "# Your name, logo (a PNG) and two colours on slides: of titles and your own figures, and of targets\n\
+     # brand = \"Barnet Council\"\n\
+     # logo = \"logo.png\"\n\
+     # colours = [\"#12436D\", \"#801650\"]\n"
         .to_owned()
 }
 

@@ -29,10 +29,10 @@ const fn made(path: &'static [&'static str], facts: &'static str) -> Kind {
 
 /// What a chart of a place carries.
 const CHART: &str = "a chart of a place's figures";
-/// What a page or a document of a place carries.
+/// What a page, a document or the slides of a place carry.
 const PACK: &str = "the pack of a place";
 
-const KINDS: [Kind; 25] = [
+const KINDS: [Kind; 27] = [
     written(&[PUBLISHED_FIGURES], "the figures of the day"),
     written(&[PROFILE], "the profile, and which indicators ask the same children"),
     written(&[PUBLISHED_README], "the day, the profile and the symbols, in words"),
@@ -48,12 +48,14 @@ const KINDS: [Kind; 25] = [
     made(&[WORKBOOK], "the packs of all places"),
     made(&[AUTHORITIES, "*.html"], PACK),
     made(&[AUTHORITIES, "*.pdf"], PACK),
+    made(&[AUTHORITIES, "*.pptx"], PACK),
     made(&[AUTHORITIES, "*.svg"], CHART),
     made(&[AUTHORITIES, "*.png"], CHART),
     made(&[AUTHORITIES, "*", "*.svg"], CHART),
     made(&[AUTHORITIES, "*", "*.png"], CHART),
     made(&[REGIONS, "*.html"], PACK),
     made(&[REGIONS, "*.pdf"], PACK),
+    made(&[REGIONS, "*.pptx"], PACK),
     made(&[REGIONS, "*.svg"], CHART),
     made(&[REGIONS, "*.png"], CHART),
     made(&[REGIONS, "*", "*.svg"], CHART),
@@ -87,6 +89,7 @@ mod tests {
             ("tidy/children_in_care_indicators.csv", Some(true)),
             ("authorities/302-barnet/funnel-62.svg", Some(true)),
             ("regions/e92000001-england.html", Some(true)),
+            ("authorities/302-barnet.pptx", Some(true)),
             ("years/2010-03-31/README.txt", None),
             ("authorities/302-barnet.csv", None),
             ("authorities/.html", None),

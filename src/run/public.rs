@@ -23,7 +23,7 @@ use crate::publish::series::{SERIES_TABLE, series};
 use crate::report::disclosure;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::{Profile, STRICTER, USUAL};
-use crate::timeframe::Timeframe;
+use crate::timeframe::{Basis, Timeframe};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -118,10 +118,29 @@ impl ToPublish<'_> {
             let as_at = day.timeframe.as_at;
             let protected = protected.get(&as_at)?;
             let beside = if Some(as_at) == last { self.cost_by_another(own) } else { None };
-            let (cost, left_out) = (Cost::of(protected).in_words(), left_out(protected.left_out()));
-            Some(format!("publish/ at {as_at}: {cost}{}{left_out}", beside.unwrap_or_default()))
+            let (cost, flows) = (Cost::of(protected).in_words(), self.flows(&day.timeframe, protected));
+            Some(format!("publish/ at {as_at}: {cost}{}{flows}", beside.unwrap_or_default()))
         };
         self.days.iter().zip(self.own_days()).filter_map(of_day).collect()
+    }
+
+    /// What is said of the flows of a day, where they are left out or will make later ones be.
+    fn flows(&self, day: &Timeframe, protected: &Protected) -> String {
+        let flows = self.seeds.indicators.iter().filter(|seed| seed.is_flow);
+        let flows = flows.map(|seed| seed.number.to_string()).collect::<Vec<_>>().join(", ");
+        if !protected.left_out().is_empty() {
+            return format!(
+                "; NI {flows} left out (x): with other days that are published they would tell what happened between"
+            );
+        }
+        let year_end = Day::thirty_first_of_march(day.as_at.return_year());
+        if day.basis == Basis::YearToDate && day.as_at < year_end {
+            return format!(
+                "; once NI {flows} are published for part of a year, they are left out on its later days: \
+                 publish `--basis rolling` before {year_end}"
+            );
+        }
+        String::new()
     }
 
     /// What another profile would hide of a day by itself.
@@ -173,15 +192,6 @@ impl ToPublish<'_> {
     }
 }
 
-/// What is said of indicators that are left out on a day.
-fn left_out(indicators: &[u16]) -> String {
-    if indicators.is_empty() {
-        return String::new();
-    }
-    let numbers = indicators.iter().map(u16::to_string).collect::<Vec<_>>().join(", ");
-    format!("; NI {numbers} left out (x): with other days that are published they would tell what happened between")
-}
-
 /// Whether the registry has the kind of every file that is to be published.
 ///
 /// # Errors
@@ -212,7 +222,6 @@ mod tests {
     use crate::level::Level;
     use crate::output::folder::OF_RUN;
     use crate::printed::{Numbers, Printed, PrintedFigure, PrintedTable, print, table, words};
-    use crate::timeframe::Basis;
     use crate::unit::Unit;
     use crate::verdict::Reliance;
 

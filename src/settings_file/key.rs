@@ -38,6 +38,9 @@ pub(crate) enum Key {
     Funnel,
     Disclosure,
     AlreadyPublished,
+    Brand,
+    Logo,
+    Colours,
     Policies,
     Groups,
     Columns,
@@ -67,7 +70,7 @@ pub(super) enum Kind {
 
 impl Key {
     /// Every key, in the order of a file.
-    pub(crate) const ALL: [Key; 24] = [
+    pub(crate) const ALL: [Key; 27] = [
         Key::Returns,
         Key::Authority,
         Key::Year,
@@ -88,6 +91,9 @@ impl Key {
         Key::Funnel,
         Key::Disclosure,
         Key::AlreadyPublished,
+        Key::Brand,
+        Key::Logo,
+        Key::Colours,
         Key::Policies,
         Key::Groups,
         Key::Columns,
@@ -111,7 +117,7 @@ impl Key {
 
     fn facts(self) -> (&'static str, Kind, &'static str) {
         const BASES: &[&str] = &["rolling", "year-to-date"];
-        const OUTPUTS: &[&str] = &["tables", "charts", "svg", "png", "pdf"];
+        const OUTPUTS: &[&str] = &["tables", "charts", "svg", "png", "pdf", "pptx"];
         const INTERVALS: &[&str] = &["wilson", "clopper-pearson"];
         const FUNNELS: &[&str] = &["score", "wilson", "arcsine"];
         match self {
@@ -135,6 +141,9 @@ impl Key {
             Key::Funnel => ("funnel", Kind::Choice(FUNNELS), "funnel = \"score\""),
             Key::Disclosure => ("disclosure", Kind::Text, "disclosure = \"sfr-2011\""),
             Key::AlreadyPublished => ("already_published", Kind::Texts, "already_published = [\"last-month/publish\"]"),
+            Key::Brand => ("brand", Kind::Text, "brand = \"Barnet Council\""),
+            Key::Logo => ("logo", Kind::Text, "logo = \"logo.png\""),
+            Key::Colours => ("colours", Kind::Texts, "colours = [\"#12436D\", \"#801650\"]"),
             Key::Policies => ("policies", Kind::Policies, "[policies] exclude_disrupted = true"),
             Key::Groups => ("groups", Kind::Lists, "[groups] \"Our consortium\" = [\"302\", \"Brent\"]"),
             Key::Columns => ("columns", Kind::Lists, "[columns] PLACE = [\"Type of home\"]"),

@@ -39,9 +39,10 @@ fn a_report_of_any_making_passes() {
     let two_days = ["--as-at", "2011-03-31", "--as-at", "2010-12-31"];
     let with_lists = [&LISTS[..], &["--disclosure", "round-5"]].concat();
     let exams_twice = ["--disclosure", "round-5", "--as-at", "2010-03-31", "--as-at", "2010-12-31"];
-    let made: [&[&str]; 9] = [
+    let made: [&[&str]; 10] = [
         &[],
         &["--chart-files", "svg,png"],
+        &["--pptx"],
         &["--no-charts"],
         &["--disclosure", "round-5"],
         &["--basis", "year-to-date", "--as-at", "2010-12-31"],

@@ -30,6 +30,14 @@ fn twins() -> Vec<(&'static str, Value, &'static str, Value)> {
             "--already-published earlier/publish",
             json!(["earlier/publish"]),
         ),
+        ("brand = \"Barnet Council\"", json!("Barnet Council"), "--brand Ours", json!("Ours")),
+        ("logo = \"logo.png\"", json!("logo.png"), "--logo logo2.png", json!("logo2.png")),
+        (
+            "colours = [\"#12436D\", \"#801650\"]",
+            json!(["#12436D", "#801650"]),
+            "--colours #000000,#767676",
+            json!(["#000000", "#767676"]),
+        ),
         ("interval = \"clopper-pearson\"", json!("clopper-pearson"), "--interval wilson", json!("wilson")),
         ("funnel = \"arcsine\"", json!("arcsine"), "--funnel score", json!("score")),
     ]
@@ -62,6 +70,9 @@ fn write_lists(folder: &Path) {
     ] {
         fs::write(folder.join(format!("{file}.csv")), text).unwrap();
         fs::write(folder.join(format!("{file}2.csv")), text).unwrap();
+    }
+    for logo in ["logo.png", "logo2.png"] {
+        fs::write(folder.join(logo), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x28\0\0\0\x0a").unwrap();
     }
     fs::write(folder.join("columns.toml"), "[columns]\nLS = [\"Law\"]\n").unwrap();
 }

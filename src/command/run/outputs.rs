@@ -9,6 +9,7 @@ const CHARTS: &str = "charts";
 const SVG: &str = "svg";
 const PNG: &str = "png";
 const PDF: &str = "pdf";
+const PPTX: &str = "pptx";
 
 /// Which files are made, besides the tables.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -25,6 +26,9 @@ pub(crate) struct OutputArguments {
     /// Write a document for each place too, as a tagged PDF (needs a build with --features pdf)
     #[arg(long, conflicts_with = "no_charts")]
     pdf: bool,
+    /// Write slides for each place too, as a PowerPoint deck with charts whose data can be edited
+    #[arg(long, conflicts_with = "no_charts")]
+    pptx: bool,
 }
 
 /// A kind of file for a single chart.
@@ -46,14 +50,14 @@ impl OutputArguments {
     /// # Errors
     /// Where the settings ask for tables alone and for more, or this program has no documents.
     pub(crate) fn settled(self, settings: &SettingsFile) -> Result<Outputs, CliError> {
-        let OutputArguments { no_charts, charts, chart_files, pdf } = self;
+        let OutputArguments { no_charts, charts, chart_files, pdf, pptx } = self;
         let [svg, png] = [ChartFile::Svg, ChartFile::Png].map(|kind| chart_files.contains(&kind));
         let (outputs, place) = match settings.texts(Key::Outputs) {
-            Some(set) if !(no_charts || charts || svg || png || pdf) => {
+            Some(set) if !(no_charts || charts || svg || png || pdf || pptx) => {
                 let place = format!("{}: outputs", settings.place_of(Key::Outputs));
                 (of_words(set, &place)?, place)
             }
-            _ => (Wanted { packs: !no_charts, svg, png, pdf }, "--pdf".to_owned()),
+            _ => (Wanted { packs: !no_charts, svg, png, pdf, pptx }, "--pdf".to_owned()),
         };
         if outputs.pdf && !cfg!(feature = "pdf") {
             return Err(CliError::with_remedy(
@@ -71,8 +75,8 @@ fn of_words(set: &[Text], place: &str) -> Result<Wanted, CliError> {
         let remedy = format!("leave out {TABLES}, or all but {TABLES}");
         return Err(CliError::with_remedy(format!("{place} asks for {TABLES} alone, and for more"), remedy));
     }
-    let packs = [CHARTS, SVG, PNG, PDF].into_iter().any(has);
-    Ok(Wanted { packs, svg: has(SVG), png: has(PNG), pdf: has(PDF) })
+    let packs = [CHARTS, SVG, PNG, PDF, PPTX].into_iter().any(has);
+    Ok(Wanted { packs, svg: has(SVG), png: has(PNG), pdf: has(PDF), pptx: has(PPTX) })
 }
 
 impl Outputs {
@@ -83,8 +87,8 @@ impl Outputs {
 
     /// The words that ask for them in the settings.
     pub(crate) fn words(self) -> Vec<&'static str> {
-        let Wanted { packs, svg, png, pdf } = self.0;
-        let words = [(!packs, TABLES), (packs, CHARTS), (svg, SVG), (png, PNG), (pdf, PDF)];
+        let Wanted { packs, svg, png, pdf, pptx } = self.0;
+        let words = [(!packs, TABLES), (packs, CHARTS), (svg, SVG), (png, PNG), (pdf, PDF), (pptx, PPTX)];
         words.into_iter().filter(|(is_wanted, _)| *is_wanted).map(|(_, word)| word).collect()
     }
 }
