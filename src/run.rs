@@ -93,7 +93,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
         let figures: Vec<_> = measured.compared.list.iter().map(|compared| &compared.figure).collect();
         let breakdowns = Breakdowns::of(&figures, &measured.histories, &measured.outcomes, setting, &clean);
         let breakdowns = breakdowns.map_err(RunError::NotReconciled)?;
-        let context = context::rows(&measured.histories, setting, &clean);
+        let context = context::rows(&measured.histories, setting, &clean).map_err(RunError::NotReconciled)?;
         let tables = ExactTables {
             seeds,
             clean: &clean,
