@@ -7,6 +7,7 @@
 mod attacker;
 pub(crate) mod cost;
 mod draft;
+mod groups;
 mod least;
 mod loss;
 mod order;
@@ -15,11 +16,13 @@ mod secondary;
 #[cfg(test)]
 mod tests;
 mod time;
+mod to_protect;
 mod windows;
 
 pub use order::Decided;
 pub(crate) use protected::HiddenNumber;
 pub use protected::Protected;
+pub use to_protect::GroupToProtect;
 
 use crate::attack::earlier::Earlier;
 use crate::attack::interval::Contradiction;
@@ -42,6 +45,8 @@ pub struct DayToProtect<'run> {
     pub figures: Vec<(&'run Figure, Reliance)>,
     /// What was decided about each child, hashed: nobody else knows it, so it decides between choices that lose as much.
     pub decided: &'run Decided,
+    /// The figures of groups that are published with them; none where none are.
+    pub groups: &'run [GroupToProtect],
 }
 
 /// Protects the figures of several days as one set, together with what was published already.
@@ -61,7 +66,7 @@ pub fn protect(
             let mut draft =
                 Draft::of(day.timeframe, (&day.figures, day.decided), profile, &seeds.authorities, &seeds.indicators);
             if goes_on(&day.timeframe, days.iter().map(|day| &day.timeframe)) {
-                draft.leave_out(&flows);
+                draft.without_indicators(&flows);
             }
             let earlier = Earlier::of(&draft.table, published, &[], &seeds.indicators);
             time::suppress_as_before(&mut draft, &earlier, profile);
@@ -80,6 +85,11 @@ pub fn protect(
         if changed.is_empty() && together.is_empty() {
             break;
         }
+    }
+    for ((draft, day), earlier) in
+        drafts.iter_mut().zip(days).zip(&earlier).filter(|((_, day), _)| !day.groups.is_empty())
+    {
+        groups::protect_groups(draft, day.groups, Attacker { profile, earlier })?;
     }
     Ok(drafts.into_iter().map(Draft::finish).collect())
 }

@@ -6,6 +6,7 @@ pub mod error;
 pub(crate) mod every;
 mod exact;
 mod folders;
+mod groups;
 mod loaded;
 mod measured;
 mod of_children;
@@ -41,6 +42,7 @@ use covered::Covered;
 use error::RunError;
 use exact::{ExactTables, LookAhead, More};
 use folders::Folders;
+use groups::groups_to_publish;
 use measured::Earlier;
 use over_all::OverAll;
 use public::{Public, ToPublish};
@@ -126,7 +128,13 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     let public = match publication {
         Some(publication) => {
             let (days, decided, earlier, folders) = (&days, &decided, &earlier, &folders);
-            ToPublish { publication, seeds, wanted: *wanted, days, decided, earlier, folders }.publish(progress)?
+            let of_day = |(day, compared): (&Unrecorded, &Compared)| {
+                groups_to_publish(&publication.breakdowns, &day.more.breakdowns, compared)
+            };
+            let groups: Vec<_> = unrecorded.iter().zip(days).map(of_day).collect();
+            let groups = &groups;
+            ToPublish { publication, seeds, wanted: *wanted, days, decided, earlier, groups, folders }
+                .publish(progress)?
         }
         None => Public::default(),
     };

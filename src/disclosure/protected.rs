@@ -26,22 +26,35 @@ pub struct Protected {
     table: PrintedTable,
     hidden: Vec<Hidden>,
     greedily: BTreeSet<(usize, Part)>,
+    groups: Vec<(PrintedFigure, Hidden)>,
 }
 
 impl Protected {
-    /// A table as it is printed, with what is hidden of each of its figures, and what of that was found greedily.
+    /// A table as it is printed, with what is hidden of each of its figures, and what of that was found greedily; and the
+    /// figures of groups, with what is hidden of each.
     pub(super) fn new(
         profile: Profile,
         table: PrintedTable,
         hidden: Vec<Hidden>,
         greedily: BTreeSet<(usize, Part)>,
+        groups: Vec<(PrintedFigure, Hidden)>,
     ) -> Protected {
-        Protected { profile, table, hidden, greedily }
+        Protected { profile, table, hidden, greedily, groups }
     }
 
     /// What is printed.
     pub fn table(&self) -> &PrintedTable {
         &self.table
+    }
+
+    /// What is printed of groups.
+    pub fn groups(&self) -> impl Iterator<Item = &PrintedFigure> {
+        self.groups.iter().map(|(figure, _)| figure)
+    }
+
+    /// Why the percentage or mean of each group is hidden, where it is.
+    pub(super) fn hidden_of_groups(&self) -> impl Iterator<Item = (&PrintedFigure, Option<Reason>)> {
+        self.groups.iter().map(|(figure, hidden)| (figure, hidden.value))
     }
 
     /// How it is protected.

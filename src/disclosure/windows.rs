@@ -26,7 +26,7 @@ pub(super) fn suppress_together(
             .map(|other| {
                 let table = drafts[other].table.clone();
                 let folder = format!("the table of {}", table.timeframe.as_at).into();
-                Published { folder, profile: profile.clone(), table }
+                Published { folder, profile: profile.clone(), table, with_groups: None }
             })
             .collect();
         let before = drafts[day].table.clone();

@@ -15,7 +15,7 @@ pub(crate) const NOT_KNOWN: &str = "Not known";
 pub(crate) const NOT_LOOKED_AFTER: &str = "Not looked after";
 
 /// What of a child a dimension looks at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum By {
     /// SEX of the latest header that has one.

@@ -38,6 +38,7 @@ pub(crate) enum Key {
     Funnel,
     Disclosure,
     AlreadyPublished,
+    PublishBreakdowns,
     Policies,
     Groups,
     Columns,
@@ -67,7 +68,7 @@ pub(super) enum Kind {
 
 impl Key {
     /// Every key, in the order of a file.
-    pub(crate) const ALL: [Key; 24] = [
+    pub(crate) const ALL: [Key; 25] = [
         Key::Returns,
         Key::Authority,
         Key::Year,
@@ -88,6 +89,7 @@ impl Key {
         Key::Funnel,
         Key::Disclosure,
         Key::AlreadyPublished,
+        Key::PublishBreakdowns,
         Key::Policies,
         Key::Groups,
         Key::Columns,
@@ -135,6 +137,7 @@ impl Key {
             Key::Funnel => ("funnel", Kind::Choice(FUNNELS), "funnel = \"score\""),
             Key::Disclosure => ("disclosure", Kind::Text, "disclosure = \"sfr-2011\""),
             Key::AlreadyPublished => ("already_published", Kind::Texts, "already_published = [\"last-month/publish\"]"),
+            Key::PublishBreakdowns => ("publish_breakdowns", Kind::Texts, "publish_breakdowns = [\"sex\"]"),
             Key::Policies => ("policies", Kind::Policies, "[policies] exclude_disrupted = true"),
             Key::Groups => ("groups", Kind::Lists, "[groups] \"Our consortium\" = [\"302\", \"Brent\"]"),
             Key::Columns => ("columns", Kind::Lists, "[columns] PLACE = [\"Type of home\"]"),

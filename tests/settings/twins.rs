@@ -30,6 +30,7 @@ fn twins() -> Vec<(&'static str, Value, &'static str, Value)> {
             "--already-published earlier/publish",
             json!(["earlier/publish"]),
         ),
+        ("publish_breakdowns = [\"sex\"]", json!(["sex"]), "--publish-breakdowns age,sex", json!(["sex", "age"])),
         ("interval = \"clopper-pearson\"", json!("clopper-pearson"), "--interval wilson", json!("wilson")),
         ("funnel = \"arcsine\"", json!("arcsine"), "--funnel score", json!("score")),
     ]

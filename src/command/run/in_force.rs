@@ -52,6 +52,7 @@ impl Chosen<'_> {
             seeds: lists.seeds.clone(),
             disclosure: self.publishing.said.clone(),
             already_published: paths(&self.publishing.already),
+            publish_breakdowns: self.publishing.breakdowns.clone(),
             policies: policies.settings(),
             configuration: seeds.configuration.clone(),
             mapping: seeds.mapping.clone(),

@@ -35,7 +35,7 @@ fn draft_of<'run>(list: &'run [Figure], timeframe: Timeframe, profile: &'run Pro
 fn published(first: (u64, u64), timeframe: Timeframe, profile: &Profile) -> Published {
     let list = figures(&country(first, timeframe.basis), &[147]);
     let table = draft_of(&list, timeframe, profile).table;
-    Published { folder: format!("{}", timeframe.as_at).into(), profile: profile.clone(), table }
+    Published { folder: format!("{}", timeframe.as_at).into(), profile: profile.clone(), table, with_groups: None }
 }
 
 /// To June 2011 from April: 2 of 9. The year to March 2011 has 20 of 40, of these in the quarter to June 2010 8 of 12, and
@@ -94,7 +94,7 @@ fn what_two_cumulative_quarters_leave_is_protected() {
     assert!(!suppress_together(&mut drafts, &profile, &seeds, &[]).unwrap().is_empty());
     assert!([0, 1].iter().any(|&day| drafts[day].is_hidden(FIRST, Part::Numerator)));
     let table = drafts[0].table.clone();
-    let other = Published { folder: "June".into(), profile: profile.clone(), table };
+    let other = Published { folder: "June".into(), profile: profile.clone(), table, with_groups: None };
     assert!(breaches(&drafts, &[other]).is_empty());
 }
 
