@@ -239,18 +239,19 @@ fn attack_with(
     earlier: &[EarlierFigures<'_>],
     aim: Aim,
 ) -> Result<Vec<Attacked>, Contradiction> {
-    let Knowledge { mut system, sources, hidden, parts, .. } = Knowledge::of(figures, earlier);
+    let Knowledge { mut system, hidden, parts, .. } = Knowledge::of(figures, earlier);
     // Whoever chooses what to hide tries many choices; one that takes long to be proven safe is not taken.
     system.in_haste = aim == Aim::Safety;
     let enough = |required| if aim == Aim::Intervals { i64::MAX } else { required };
     let wanted: Vec<_> =
         hidden.iter().map(|hidden| Wanted { unknown: hidden.unknown, enough: enough(hidden.required) }).collect();
-    let unsettled = system.clone();
     let found = intervals(&mut system, &wanted)?;
     let worked_out = worked_out(figures.profile, &parts, &system);
     let all: Vec<(HiddenNumber, Interval)> = hidden.into_iter().zip(found).chain(worked_out).collect();
     let any_breach = all.iter().any(|(hidden, interval)| interval.range.integers() < hidden.required);
     let already = if any_breach { known_already(figures, earlier)? } else { BTreeMap::new() };
+    // Facts are put into words where they are needed, which is seldom.
+    let mut in_words = None;
     let attacked = all.into_iter().map(|(hidden, interval)| {
         let mut attacked = Attacked {
             figure: places[hidden.figure],
@@ -262,7 +263,9 @@ fn attack_with(
             because: Vec::new(),
         };
         if aim != Aim::Safety && attacked.is_breach() {
-            attacked.because = because(&unsettled, &sources, hidden.unknown, hidden.required);
+            let Knowledge { system, sources, .. } =
+                in_words.get_or_insert_with(|| Knowledge::in_words(figures, earlier));
+            attacked.because = because(system, sources, hidden.unknown, hidden.required);
         }
         attacked
     });

@@ -97,6 +97,8 @@ impl<'a> Checking<'a> {
     fn new(year: i32, histories: &'a AuthorityHistories<'a>, sheets: &'a Sheets<'a>, codes: &'a CodeLists) -> Self {
         let context = ReturnContext {
             year,
+            year_start: Day::first_of_april(year - 1),
+            year_end: Day::thirty_first_of_march(year),
             births_to_the_month: births_to_the_month(sheets.header.all(), year),
             births_before_to_the_month: births_to_the_month(sheets.header.all(), year - 1),
             held: &histories.clean.held,
@@ -160,12 +162,9 @@ impl<'a> Checking<'a> {
     fn child(&self, child: usize) -> Child<'_> {
         let year = self.context.year;
         let place = self.places[child].filter(|_| self.histories.clean.held.loaded(year));
-        Child {
-            context: self.context,
-            rows: ChildRows::of(self.sheets, child, year),
-            before: ChildRows::of(self.sheets, child, year - 1),
-            care: place.map(|place| self.histories.child(place, Day::thirty_first_of_march(year))),
-        }
+        let rows = [year, year - 1].map(|year| ChildRows::of(self.sheets, child, year));
+        let care = place.map(|place| self.histories.child(place, self.context.year_end));
+        Child::of(self.context, rows, care)
     }
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod cost;
 mod draft;
 mod groups;
 mod least;
+mod left_out;
 mod loss;
 mod order;
 mod protected;
@@ -17,7 +18,6 @@ mod secondary;
 mod tests;
 mod time;
 mod to_protect;
-mod windows;
 
 pub use order::Decided;
 pub(crate) use protected::HiddenNumber;
@@ -60,29 +60,21 @@ pub fn protect(
     published: &[Published],
 ) -> Result<Vec<Protected>, Contradiction> {
     let flows: Vec<u16> = seeds.indicators.iter().filter(|seed| seed.is_flow).map(|seed| seed.number).collect();
-    let drafts: Result<Vec<(Draft<'_>, Vec<Earlier<'_>>)>, Contradiction> = days
+    let timeframes: Vec<Timeframe> = days.iter().map(|day| day.timeframe).collect();
+    let left_out = left_out::left_out(&timeframes, published, &flows);
+    let protected: Result<Vec<_>, Contradiction> = days
         .par_iter()
-        .map(|day| {
-            let mut draft =
-                Draft::of(day.timeframe, (&day.figures, day.decided), profile, &seeds.authorities, &seeds.indicators);
-            if goes_on(&day.timeframe, days.iter().map(|day| &day.timeframe)) {
-                draft.without_indicators(&flows);
-            }
-            let earlier = Earlier::of(&draft.table, published, &[], &seeds.indicators);
-            time::suppress_as_before(&mut draft, &earlier, profile);
-            secondary::suppress_more(&mut draft, Attacker { profile, earlier: &earlier }, &|_| true)?;
-            Ok((draft, earlier))
-        })
+        .zip(left_out)
+        .map(|(day, left_out)| of_day(day, if left_out { &flows } else { &[] }, profile, seeds, published))
         .collect();
-    let (mut drafts, earlier): (Vec<_>, Vec<_>) = drafts?.into_iter().unzip();
+    let (mut drafts, earlier): (Vec<_>, Vec<_>) = protected?.into_iter().unzip();
     loop {
         let changed = time::suppress_alike(&mut drafts, &seeds.indicators);
         for (&day, places) in &changed {
             let attacker = Attacker { profile, earlier: &earlier[day] };
             secondary::suppress_more(&mut drafts[day], attacker, &|place| places.contains(&place))?;
         }
-        let together = windows::suppress_together(&mut drafts, profile, seeds, published)?;
-        if changed.is_empty() && together.is_empty() {
+        if changed.is_empty() {
             break;
         }
     }
@@ -94,8 +86,19 @@ pub fn protect(
     Ok(drafts.into_iter().map(Draft::finish).collect())
 }
 
-/// Whether the window of a day goes on to another of these. Cumulative days tell by what each has more than another what
-/// happened in the months between, which is small far more often than in a year: of those the last alone is published.
-pub(crate) fn goes_on<'a>(day: &Timeframe, mut days: impl Iterator<Item = &'a Timeframe>) -> bool {
-    days.any(|other| other.window_start == day.window_start && other.as_at > day.as_at)
+/// One day protected by itself and beside what was published already, without the indicators that are left out.
+fn of_day<'run>(
+    day: &DayToProtect<'run>,
+    left_out: &[u16],
+    profile: &'run Profile,
+    seeds: &Seeds,
+    published: &'run [Published],
+) -> Result<(Draft<'run>, Vec<Earlier<'run>>), Contradiction> {
+    let figures = (day.figures.as_slice(), day.decided);
+    let mut draft = Draft::of(day.timeframe, figures, profile, &seeds.authorities, &seeds.indicators);
+    draft.leave_out(left_out);
+    let earlier = Earlier::of(&draft.table, published, &[], &seeds.indicators);
+    time::suppress_as_before(&mut draft, &earlier, profile);
+    secondary::suppress_more(&mut draft, Attacker { profile, earlier: &earlier }, &|_| true)?;
+    Ok((draft, earlier))
 }

@@ -62,20 +62,22 @@ impl<'a> Earlier<'a> {
         };
         let together = (0..together.len()).filter(|&at| !again(at)).map(|at| &together[at]);
         let all: Vec<&'a Published> = published.iter().chain(together).collect();
-        let sharing = share_an_equation(own, &all);
-        let of_one = |(at, (published_at, shares)): (usize, (&'a Published, bool))| {
+        // Nothing adds up with a table that prints none of the flows.
+        let all_flows = flows(indicators);
+        let printing = |table: &PrintedTable| prints(table, &all_flows);
+        let windows: Vec<Window> =
+            all.iter().map(|published| &published.table).filter(|table| printing(table)).map(window).collect();
+        let sharing = if printing(table) { share_an_equation(own, &windows) } else { vec![false; windows.len()] };
+        let mut sharing = sharing.into_iter();
+        let mut of_one = |(at, published_at): (usize, &'a Published)| {
             let is_done = at < published.len();
+            let shares = printing(&published_at.table) && sharing.next() == Some(true);
             let twins = if is_done { twins(table, published_at, indicators) } else { BTreeMap::new() };
-            let flows = if shares { flows(indicators) } else { Vec::new() };
+            let flows = if shares { all_flows.clone() } else { Vec::new() };
             Earlier { published: published_at, twins, flows, is_done }
         };
-        let all = all.into_iter().zip(sharing).enumerate().map(of_one);
+        let all = all.into_iter().enumerate().map(&mut of_one);
         all.filter(|earlier| !earlier.twins.is_empty() || !earlier.flows.is_empty()).collect()
-    }
-
-    /// Whether it is published together with the table.
-    pub(crate) fn is_together(&self) -> bool {
-        !self.is_done
     }
 
     /// Whether the indicator's windows add up with that of the table.
@@ -145,7 +147,7 @@ impl<'a> Earlier<'a> {
 }
 
 /// The window of a table.
-pub(super) fn window(table: &PrintedTable) -> Window {
+pub(crate) fn window(table: &PrintedTable) -> Window {
     [table.timeframe.window_start, table.timeframe.as_at]
 }
 
@@ -164,11 +166,16 @@ fn flows(indicators: &[IndicatorSeed]) -> Vec<u16> {
     indicators.iter().filter(|seed| seed.is_flow).map(|seed| seed.number).collect()
 }
 
-/// Which tables have windows that are in an equation with a window: alone with it, or with one or two others.
-fn share_an_equation(own: Window, tables: &[&Published]) -> Vec<bool> {
+/// Whether a table prints any figure of the flows.
+pub(crate) fn prints(table: &PrintedTable, flows: &[u16]) -> bool {
+    table.figures.iter().any(|figure| flows.contains(&figure.indicator) && figure.is_available())
+}
+
+/// Which windows are in an equation with one: alone with it, or with one or two others.
+pub(crate) fn share_an_equation(own: Window, windows: &[Window]) -> Vec<bool> {
     // From the first day to the day after the last.
     let ends = |[from, to]: Window| [from, to.plus_days(1)];
-    let (own, all) = (ends(own), tables.iter().map(|published| ends(window(&published.table))).collect::<Vec<_>>());
+    let (own, all) = (ends(own), windows.iter().copied().map(ends).collect::<Vec<_>>());
     let printed: BTreeSet<[Day; 2]> = all.iter().copied().chain([own]).collect();
     let shares = |one: [Day; 2]| {
         let of_three = |other: &[Day; 2]| {

@@ -48,8 +48,10 @@ pub(crate) struct PartOfWindow {
 pub(crate) struct Knowledge {
     /// The numbers behind them.
     pub system: System,
-    /// Where each fact comes from, in words.
+    /// Where each fact comes from, in words; blank unless it is to be said why a number is known.
     pub sources: Vec<String>,
+    /// Whether it is to be said.
+    says_why: bool,
     /// The hidden numbers.
     pub hidden: Vec<HiddenNumber>,
     /// The counts of parts of windows.
@@ -72,7 +74,16 @@ impl Knowledge {
     /// Puts together what the figures say with what the same figures say where they were published already. The hidden
     /// numbers are those of the figures themselves.
     pub fn of(figures: &Figures<'_>, earlier: &[EarlierFigures<'_>]) -> Knowledge {
-        let mut knowledge = Knowledge::default();
+        Knowledge::default().with(figures, earlier)
+    }
+
+    /// The same, with where each fact comes from.
+    pub fn in_words(figures: &Figures<'_>, earlier: &[EarlierFigures<'_>]) -> Knowledge {
+        Knowledge { says_why: true, ..Knowledge::default() }.with(figures, earlier)
+    }
+
+    fn with(self, figures: &Figures<'_>, earlier: &[EarlierFigures<'_>]) -> Knowledge {
+        let mut knowledge = self;
         let both = knowledge.each(figures);
         let hidden = knowledge.hidden.clone();
         let mut both_then = Vec::with_capacity(earlier.len() + 1);
@@ -108,6 +119,9 @@ impl Knowledge {
 
     /// Adds to the sources from `first` on where they were published.
     fn published_in(&mut self, folder: &Path, first: usize) {
+        if !self.says_why {
+            return;
+        }
         let folder = folder.display();
         self.sources[first..].iter_mut().for_each(|source| source.push_str(&format!(", in {folder}")));
     }
@@ -117,16 +131,16 @@ impl Knowledge {
         for &[place, twin] in &beside.same {
             let (Some(one), Some(other)) = (now[place], then[twin]) else { continue };
             let figure = figures.list[place];
-            let source = format!("{} (NI {}) is as in {}", figure.name, figure.indicator, beside.folder.display());
+            let source = || format!("{} (NI {}) is as in {}", figure.name, figure.indicator, beside.folder.display());
             for (one, other) in one.into_iter().zip(other) {
-                self.sum(source.clone(), &[(one, 1), (other, -1)], Range::only(0));
+                self.sum(source, &[(one, 1), (other, -1)], Range::only(0));
             }
         }
     }
 
-    pub(super) fn add(&mut self, source: String, fact: Fact) {
+    pub(super) fn add(&mut self, source: impl FnOnce() -> String, fact: Fact) {
         self.system.add(fact);
-        self.sources.push(source);
+        self.sources.push(if self.says_why { source() } else { String::new() });
     }
 
     /// The numbers behind one figure, and what it says by itself.
@@ -172,7 +186,7 @@ impl Knowledge {
         let name = || format!("{} (NI {})", figure.name, figure.indicator);
         let at_most = if is_mean { HIGHEST_SCORE } else { 1 };
         self.sum(
-            format!("no child counts more than once in {}", name()),
+            || format!("no child counts more than once in {}", name()),
             &[(both[1], at_most), (both[0], -1)],
             Range { least: 0, most: HIGHEST_SCORE * Range::ENDLESS },
         );
@@ -182,19 +196,19 @@ impl Knowledge {
             let step = if is_mean { 1 } else { profile.step() };
             let times = if is_mean { 20 } else { 2000 };
             let most = 1000 * Range::ENDLESS;
-            let source = format!("the printed value of {}", name());
-            self.sum(source.clone(), &[(both[0], times), (both[1], step - 2 * tenths)], Range { least: 0, most });
+            let source = || format!("the printed value of {}", name());
+            self.sum(source, &[(both[0], times), (both[1], step - 2 * tenths)], Range { least: 0, most });
             self.sum(source, &[(both[0], times), (both[1], -step - 2 * tenths)], Range { least: -most, most: -1 });
         }
         if is_mean {
-            self.middle_of_limits(&name(), figure, both);
+            self.middle_of_limits(name, figure, both);
         }
         Some(both)
     }
 
     /// The limits of a mean are as far from it on either side, so that half their sum is the mean, more exactly than it is
     /// printed; unless the scale ends before a limit does.
-    fn middle_of_limits(&mut self, name: &str, figure: &PrintedFigure, both: [Number; 2]) {
+    fn middle_of_limits(&mut self, name: impl Fn() -> String, figure: &PrintedFigure, both: [Number; 2]) {
         let Numbers { lower, upper, .. } = figure.numbers;
         let (Some(lower), Some(upper)) = (tenths(lower), tenths(upper)) else { return };
         if lower <= 0 || upper >= 10 * HIGHEST_SCORE {
@@ -202,9 +216,9 @@ impl Knowledge {
         }
         // Each is rounded half up, so that the sum of both is less than a tenth off; and both are made in floating point.
         let (least, most) = (FINELY * (lower + upper - 1) - 1, FINELY * (lower + upper + 1) + 1);
-        let source = format!("half the sum of the printed limits of {name}");
+        let source = || format!("half the sum of the printed limits of {}", name());
         let far = FINELY * 1000 * Range::ENDLESS;
-        self.sum(source.clone(), &[(both[0], 20 * FINELY), (both[1], -least)], Range { least: 0, most: far });
+        self.sum(source, &[(both[0], 20 * FINELY), (both[1], -least)], Range { least: 0, most: far });
         self.sum(source, &[(both[0], 20 * FINELY), (both[1], -most)], Range { least: -far, most: 0 });
     }
 
@@ -214,7 +228,7 @@ impl Knowledge {
     }
 
     /// Adds that a weighted sum lies in a range, unless all its numbers are known.
-    pub(super) fn sum(&mut self, source: String, terms: &[(Number, i64)], within: Range) {
+    pub(super) fn sum(&mut self, source: impl FnOnce() -> String, terms: &[(Number, i64)], within: Range) {
         let mut known = 0;
         let mut unknown = Vec::with_capacity(terms.len());
         for (number, times) in terms.iter().filter(|(_, times)| *times != 0) {
@@ -249,7 +263,7 @@ impl Knowledge {
                 let of_parts = of_whole.iter().filter_map(|part| Some((both[*part]?[which], 1)));
                 let terms: Vec<_> = of_parts.chain([(total, -1)]).collect();
                 self.sum(
-                    format!("the {what} of {} add up to it (NI {})", figure.name, figure.indicator),
+                    || format!("the {what} of {} add up to it (NI {})", figure.name, figure.indicator),
                     &terms,
                     Range::only(0),
                 );
@@ -283,7 +297,8 @@ impl Knowledge {
             for (which, total) in whole.into_iter().enumerate() {
                 let of_groups = groups.iter().filter_map(|group| Some((both[*group]?[which], 1)));
                 let terms: Vec<_> = of_groups.chain([(total, -1)]).collect();
-                let source = format!("the groups of {dimension} add up to {} (NI {})", figure.name, figure.indicator);
+                let source =
+                    || format!("the groups of {dimension} add up to {} (NI {})", figure.name, figure.indicator);
                 self.sum(source, &terms, Range::only(0));
             }
             if figure.unit == Unit::Percent {
@@ -304,7 +319,7 @@ impl Knowledge {
             }
         }
         if any_hidden {
-            self.sum(format!("no child counts more than once in {name}"), &terms, Range::ANY);
+            self.sum(|| format!("no child counts more than once in {name}"), &terms, Range::ANY);
         }
     }
 
@@ -333,7 +348,7 @@ impl Knowledge {
                     Level::LocalAuthority => true,
                 };
                 if let (true, Some((Some([_, first]), Some([_, second])))) = (is_even, two(key, *place)) {
-                    let source = format!("NI {one} and NI {other} of {} are of the same children", figure.name);
+                    let source = || format!("NI {one} and NI {other} of {} are of the same children", figure.name);
                     self.sum(source, &[(first, 1), (second, -1)], Range::only(0));
                 }
             }

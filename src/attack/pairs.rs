@@ -55,12 +55,13 @@ impl Knowledge {
             }
             if left_out {
                 among.sort_unstable();
-                self.pair(format!("what is printed of {} (NI {})", figure.name, figure.indicator), *both, among);
+                let source = || format!("what is printed of {} (NI {})", figure.name, figure.indicator);
+                self.pair(source, *both, among);
             }
         }
     }
 
-    fn pair(&mut self, source: String, both: [Number; 2], among: Vec<[i64; 2]>) {
+    fn pair(&mut self, source: impl FnOnce() -> String, both: [Number; 2], among: Vec<[i64; 2]>) {
         let unknown = both.map(|number| match number {
             Number::Known(number) => self.system.add_unknown(Range::only(number)),
             Number::Unknown(unknown) => unknown,
@@ -83,14 +84,17 @@ fn is_informative(profile: &Profile, figure: &PrintedFigure) -> bool {
 /// Whether all that is shown of a figure is what would be printed of the two numbers, and the rule hides of them what it
 /// is taken to hide.
 fn agrees(profile: &Profile, figure: &PrintedFigure, ruled: [bool; 2], [numerator, denominator]: [i64; 2]) -> bool {
-    let printed = figure.numbers.list();
-    let would_be = print::percentage(profile, figure.level, numerator, denominator).list();
     let hidden = of_percentage(profile, numerator, denominator);
-    let hides =
-        [hidden.numerator, hidden.denominator, hidden.value, hidden.value, hidden.value].map(|why| why.is_some());
     if ruled[0] && hidden.numerator.is_none() || ruled[1] && hidden.denominator.is_none() {
         return false;
     }
+    let printed = figure.numbers.list();
+    if printed.iter().all(|printed| *printed == Printed::Confidential) {
+        return true;
+    }
+    let would_be = print::percentage(profile, figure.level, numerator, denominator).list();
+    let hides =
+        [hidden.numerator, hidden.denominator, hidden.value, hidden.value, hidden.value].map(|why| why.is_some());
     // A table that shows a value beside a hidden count does not follow the rule: then only its numbers count.
     let follows = !printed[..2].contains(&Printed::Confidential)
         || printed[2..].iter().all(|shown| *shown == Printed::Confidential);

@@ -28,7 +28,7 @@ pub(crate) struct Search<'a> {
     kinds: Vec<Kind>,
     /// The free numbers that were undecided when they last changed, the next to be decided first. What has changed since has
     /// a later entry.
-    waiting: BinaryHeap<Reverse<(Kind, i64, usize)>>,
+    waiting: BinaryHeap<Reverse<Waiting>>,
 }
 
 /// Which numbers are decided first: those in pairs, for what remains are sums without gaps, in which narrowing sees nearly
@@ -38,6 +38,27 @@ enum Kind {
     Paired,
     Other,
     NotFree,
+}
+
+/// An undecided number, how many numbers it can be, and its kind, in one word: the heap compares a great many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Waiting(u64);
+
+impl Waiting {
+    /// Beyond so many, numbers are alike.
+    const MOST: i64 = (1 << 30) - 1;
+
+    fn new(kind: Kind, integers: i64, place: usize) -> Waiting {
+        Waiting((kind as u64) << 62 | (integers.clamp(0, Waiting::MOST) as u64) << 32 | place as u64)
+    }
+
+    fn integers(self) -> i64 {
+        (self.0 >> 32) as i64 & Waiting::MOST
+    }
+
+    fn place(self) -> usize {
+        self.0 as u32 as usize
+    }
 }
 
 /// A number that was decided, and what else it could be.
@@ -94,9 +115,9 @@ impl<'a> Search<'a> {
 
     /// The undecided number with the fewest possibilities: those in pairs first.
     fn undecided(&mut self) -> Option<Unknown> {
-        while let Some(Reverse((_, integers, place))) = self.waiting.pop() {
-            if self.ranges[place].integers() == integers {
-                return Some(Unknown(place));
+        while let Some(Reverse(waiting)) = self.waiting.pop() {
+            if self.ranges[waiting.place()].integers().min(Waiting::MOST) == waiting.integers() {
+                return Some(Unknown(waiting.place()));
             }
         }
         None
@@ -106,7 +127,7 @@ impl<'a> Search<'a> {
     fn wait(&mut self, place: usize) {
         let (kind, integers) = (self.kinds[place], self.ranges[place].integers());
         if kind != Kind::NotFree && integers > 1 {
-            self.waiting.push(Reverse((kind, integers, place)));
+            self.waiting.push(Reverse(Waiting::new(kind, integers, place)));
         }
     }
 

@@ -47,15 +47,15 @@ impl Knowledge {
                     denominators.clone_from(same);
                 }
             }
-            let source = format!("the windows of {} (NI {}) add up", figure.name, figure.indicator);
+            let source = || format!("the windows of {} (NI {}) add up", figure.name, figure.indicator);
             for (one, all) in numerators.iter().zip(&denominators) {
-                self.add(source.clone(), Fact::Sum { terms: vec![(*all, 1), (*one, -1)], within: Range::ANY });
+                self.add(source, Fact::Sum { terms: vec![(*all, 1), (*one, -1)], within: Range::ANY });
             }
             for one in &list {
                 for (parts, total) in [&numerators, &denominators].into_iter().zip(one.numbers) {
                     let of_window = within(one.window, &cuts).map(|at| (Number::Unknown(parts[at]), 1));
                     let terms: Vec<_> = of_window.chain([(total, -1)]).collect();
-                    self.sum(source.clone(), &terms, Range::only(0));
+                    self.sum(source, &terms, Range::only(0));
                 }
             }
             self.hidden_in_windows(place, &list);

@@ -18,6 +18,10 @@ use crate::seeds::codes::roles::Role;
 pub(crate) struct ReturnContext<'a> {
     /// The year in which the return ends.
     pub(crate) year: i32,
+    /// The 1 April that begins its year.
+    pub(crate) year_start: Day,
+    /// The 31 March that ends it.
+    pub(crate) year_end: Day,
     /// Whether dates of birth are given as the first of the month, as in anonymised returns.
     pub(crate) births_to_the_month: bool,
     /// The same for the return of the year before.
@@ -40,6 +44,10 @@ pub(crate) struct Child<'a> {
     /// The child's care as known on the 31 March that ends the return, from all the returns; none where the return
     /// has no episodes table.
     pub(crate) care: Option<ChildHistory<'a>>,
+    /// See [`Child::birth`].
+    birth: Option<Day>,
+    /// See [`Child::latest_birth`].
+    latest_birth: Option<Day>,
 }
 
 /// A child's rows in one return.
@@ -133,14 +141,27 @@ impl<'a> ChildRows<'a> {
 }
 
 impl<'a> Child<'a> {
+    /// A child with its rows in the return and in that of the year before, and its care.
+    pub(crate) fn of(
+        context: ReturnContext<'a>,
+        [rows, before]: [ChildRows<'a>; 2],
+        care: Option<ChildHistory<'a>>,
+    ) -> Child<'a> {
+        let header = rows.header_row().and_then(|row| row.birth.day);
+        let birth = header.or_else(|| care.as_ref().and_then(|care| care.birth));
+        let to_the_month = |birth: Day| context.births_to_the_month && birth.ymd().2 == 1;
+        let latest = |birth| if to_the_month(birth) { birth.plus_months(1).plus_days(-1) } else { birth };
+        Child { context, rows, before, care, birth, latest_birth: birth.map(latest) }
+    }
+
     /// The 1 April that begins the return's year.
     pub(crate) fn year_start(&self) -> Day {
-        Day::first_of_april(self.context.year - 1)
+        self.context.year_start
     }
 
     /// The 31 March that ends it.
     pub(crate) fn year_end(&self) -> Day {
-        Day::thirty_first_of_march(self.context.year)
+        self.context.year_end
     }
 
     /// Whether a day is in the return's year.
@@ -151,16 +172,13 @@ impl<'a> Child<'a> {
     /// The date of birth: the header's in this return where it can be read, otherwise the one that the definitions
     /// give.
     pub(crate) fn birth(&self) -> Option<Day> {
-        let header = self.rows.header_row().and_then(|row| row.birth.day);
-        header.or_else(|| self.care.as_ref().and_then(|care| care.birth))
+        self.birth
     }
 
     /// The latest day on which the child may have been born: the last of the month where dates of birth are
     /// given to the month.
     pub(crate) fn latest_birth(&self) -> Option<Day> {
-        let birth = self.birth()?;
-        let to_the_month = self.context.births_to_the_month && birth.ymd().2 == 1;
-        Some(if to_the_month { birth.plus_months(1).plus_days(-1) } else { birth })
+        self.latest_birth
     }
 
     /// The date of birth that rules go by, as written in the header where it is from there.

@@ -21,11 +21,6 @@ impl<'a> Attacker<'a> {
         Target { table: &draft.table, profile: self.profile, earlier: self.earlier, ruled: &draft.ruled }
     }
 
-    /// Whether the indicator's windows add up with those of other tables.
-    pub fn adds_up(self, indicator: u16) -> bool {
-        self.earlier.iter().any(|beside| beside.adds_up(indicator))
-    }
-
     /// Whether enough is left for each hidden number of some figures, or for some of them, whatever was published already.
     pub fn is_safe(self, draft: &Draft<'_>, places: &[usize], among: &dyn Fn(usize, Part) -> bool) -> bool {
         is_safe(&self.target(draft), places, among)

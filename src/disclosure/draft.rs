@@ -36,6 +36,8 @@ pub(crate) struct Draft<'run> {
     decided: usize,
     /// For each figure of a group, that of all children of its place.
     whole: Vec<usize>,
+    /// The indicators that are left out.
+    left_out: Vec<u16>,
 }
 
 /// A secondary suppression: a figure's position in the table, and which of its numbers.
@@ -94,7 +96,18 @@ impl<'run> Draft<'run> {
         let twin = twins(&table);
         let ruled = ruled(&exact);
         let order = Order::of(list.iter().map(|(figure, _)| *figure), decided, &table.same_children);
-        Draft { profile, table, exact, ruled, greedily: BTreeSet::new(), order, twin, decided: 0, whole: Vec::new() }
+        Draft {
+            profile,
+            table,
+            exact,
+            ruled,
+            greedily: BTreeSet::new(),
+            order,
+            twin,
+            decided: 0,
+            whole: Vec::new(),
+            left_out: Vec::new(),
+        }
     }
 
     /// Adds the figures of groups, with their primary suppressions, after those of all children; of these nothing more will be
@@ -133,7 +146,7 @@ impl<'run> Draft<'run> {
 
     /// Hides all groups of the dimension that a figure is of, those of nobody among them, so that nobody knows why each is
     /// hidden; what is nought of all children stays nought of each group. Whether anything was shown, or known.
-    pub(super) fn leave_out(&mut self, place: usize) -> bool {
+    pub(super) fn leave_out_groups(&mut self, place: usize) -> bool {
         let mut changed = false;
         for group in self.of_dimension(place) {
             for part in [Part::Numerator, Part::Denominator, Part::Value] {
@@ -174,7 +187,7 @@ impl<'run> Draft<'run> {
     }
 
     /// Leaves out indicators, as if there were no figures of them.
-    pub fn without_indicators(&mut self, indicators: &[u16]) {
+    pub fn leave_out(&mut self, indicators: &[u16]) {
         let left_out = |figure: &PrintedFigure| indicators.contains(&figure.indicator);
         let figures = self.table.figures.iter_mut().zip(&mut self.exact);
         for (figure, exact) in figures.filter(|(figure, _)| left_out(figure)) {
@@ -183,6 +196,7 @@ impl<'run> Draft<'run> {
             figure.numbers = exact.printed();
         }
         self.ruled = ruled(&self.exact);
+        self.left_out = indicators.to_vec();
     }
 
     /// Whether suppressing it would hide anything that is shown.
@@ -296,7 +310,7 @@ impl<'run> Draft<'run> {
         let all = groups.into_iter().zip(hidden.clone().skip(self.table.figures.len()));
         let groups = all.filter(|(figure, _)| figure.is_available()).collect();
         let hidden = hidden.take(self.table.figures.len()).collect();
-        Protected::new(self.profile.clone(), self.table, hidden, self.greedily, groups)
+        Protected::new(self.profile.clone(), self.table, hidden, self.greedily, (groups, self.left_out))
     }
 }
 

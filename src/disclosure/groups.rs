@@ -107,7 +107,7 @@ fn leave_out_what_the_rule_tells(draft: &mut Draft<'_>, profile: &Profile, place
         }
     }
     for place in told {
-        draft.leave_out(place);
+        draft.leave_out_groups(place);
     }
 }
 
@@ -194,7 +194,7 @@ fn leave_out(draft: &mut Draft<'_>, places: &[usize], breach: &Attacked) -> Opti
     let own = groups().filter(|&place| place == breach.figure);
     let (near, far): (Vec<usize>, Vec<usize>) = groups().partition(|&place| draft.table.figures[place].code == code);
     let all: Vec<usize> = own.chain(near).chain(far).collect();
-    all.into_iter().find(|&place| draft.leave_out(place)).map(|place| draft.of_dimension(place))
+    all.into_iter().find(|&place| draft.leave_out_groups(place)).map(|place| draft.of_dimension(place))
 }
 
 /// Shows again what need not be hidden, the last first.

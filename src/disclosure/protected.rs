@@ -27,19 +27,25 @@ pub struct Protected {
     hidden: Vec<Hidden>,
     greedily: BTreeSet<(usize, Part)>,
     groups: Vec<(PrintedFigure, Hidden)>,
+    left_out: Vec<u16>,
 }
 
 impl Protected {
-    /// A table as it is printed, with what is hidden of each of its figures, and what of that was found greedily; and the
-    /// figures of groups, with what is hidden of each.
+    /// A table as it is printed, with what is hidden of each of its figures, and what of that was found greedily; the figures of
+    /// groups, with what is hidden of each; and the indicators that are left out.
     pub(super) fn new(
         profile: Profile,
         table: PrintedTable,
         hidden: Vec<Hidden>,
         greedily: BTreeSet<(usize, Part)>,
-        groups: Vec<(PrintedFigure, Hidden)>,
+        (groups, left_out): (Vec<(PrintedFigure, Hidden)>, Vec<u16>),
     ) -> Protected {
-        Protected { profile, table, hidden, greedily, groups }
+        Protected { profile, table, hidden, greedily, groups, left_out }
+    }
+
+    /// The indicators that are left out, because other days would tell with them what happened in a part of the window.
+    pub(crate) fn left_out(&self) -> &[u16] {
+        &self.left_out
     }
 
     /// What is printed.

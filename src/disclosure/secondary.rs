@@ -38,22 +38,6 @@ pub(crate) fn suppress_more(
     Ok(())
 }
 
-/// Suppresses more of the figures of flows until nothing is told by the windows of tables that are published together.
-///
-/// # Errors
-/// Where what is printed contradicts itself, which is a fault of the program.
-pub(crate) fn suppress_in_windows(draft: &mut Draft<'_>, attacker: Attacker<'_>) -> Result<(), Contradiction> {
-    for places in linked(&attacker.target(draft)) {
-        if places.iter().any(|&place| attacker.adds_up(draft.table.figures[place].indicator)) {
-            for some in by_region(draft, &places).into_iter().chain([places]) {
-                let suppressed = suppress_greedily(draft, attacker, &some)?;
-                draft.found_greedily(&suppressed);
-            }
-        }
-    }
-    Ok(())
-}
-
 /// The authorities of each region with the region itself.
 fn by_region(draft: &Draft<'_>, places: &[usize]) -> Vec<Vec<usize>> {
     let mut regions = BTreeMap::<&str, Vec<usize>>::new();
@@ -79,11 +63,6 @@ pub(super) fn suppress_in(
     if greedily.is_empty() {
         return Ok(greedily);
     }
-    if places.iter().any(|&place| attacker.adds_up(draft.table.figures[place].indicator)) {
-        // What other windows tell leaves little to choose, and takes long to attack.
-        draft.found_greedily(&greedily);
-        return Ok(greedily);
-    }
     Ok(least(draft, attacker, places, greedily))
 }
 
@@ -101,13 +80,11 @@ fn suppress_greedily(
         for breach in attacker.breaches(draft, places)? {
             let figure = &draft.table.figures[breach.figure];
             let whose = figure.region.clone().unwrap_or_else(|| figure.code.clone());
-            // What is left of a window is the place's own.
-            let whose = if breach.window.is_some() { figure.code.clone() } else { whose };
             let sum = (whose, figure.indicator, breach.part);
             if done.contains(&sum) {
                 continue;
             }
-            if let Some((place, part)) = of_window(draft, &breach).or_else(|| least_loss(draft, places, &breach)) {
+            if let Some((place, part)) = least_loss(draft, places, &breach) {
                 draft.suppress(place, part, Some(Reason::Secondary));
                 suppressed.push((place, part));
                 done.insert(sum);
@@ -118,13 +95,6 @@ fn suppress_greedily(
         }
     }
     show_redundant(draft, attacker, places, &suppressed)
-}
-
-/// What is left of a window is told by the figure itself, where that is shown.
-fn of_window(draft: &Draft<'_>, breach: &Attacked) -> Option<Suppression> {
-    breach.window?;
-    let other = if breach.part == Part::Denominator { Part::Numerator } else { Part::Denominator };
-    [breach.part, other].into_iter().map(|part| (breach.figure, part)).find(|&(place, part)| draft.is_open(place, part))
 }
 
 /// The suppression that loses least among the figures in the same sums as a breach.

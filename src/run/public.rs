@@ -11,7 +11,7 @@ use crate::benchmark::Compared;
 use crate::contract::{PUBLISH, PUBLISHED_BREAKDOWNS, RESTRICTED};
 use crate::day::Day;
 use crate::disclosure::cost::Cost;
-use crate::disclosure::{DayToProtect, Decided, GroupToProtect, Protected, goes_on, protect};
+use crate::disclosure::{DayToProtect, Decided, GroupToProtect, Protected, protect};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
 use crate::pack_files::destination::{BelowReport, Wanted};
@@ -24,7 +24,7 @@ use crate::publish::series::{SERIES_TABLE, series};
 use crate::report::disclosure;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::{Profile, STRICTER, USUAL};
-use crate::timeframe::Timeframe;
+use crate::timeframe::{Basis, Timeframe};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -117,37 +117,49 @@ impl ToPublish<'_> {
         Ok(protected.into_iter().map(|protected| (protected.table().timeframe.as_at, protected)).collect())
     }
 
-    /// What hiding costs on each day, and what the stricter profile would hide, or the usual one in place of that.
+    /// What hiding costs on each day; and on the last, what the stricter profile would hide by itself, or the usual one in
+    /// place of that.
     fn costs(&self, protected: &BTreeMap<Day, Protected>) -> Vec<String> {
-        let other = if self.publication.profile.name == STRICTER { USUAL } else { STRICTER };
-        let other = self.seeds.disclosure.iter().find(|profile| profile.name == other);
-        // Each day by itself, which says enough of a profile and is soon done.
-        let mut by_other = BTreeMap::new();
-        for (profile, day) in self.own_days().filter_map(|day| Some((other?, day))) {
-            by_other.extend(self.protect(vec![day], profile).unwrap_or_default());
-        }
-        let by_itself = if self.days.len() > 1 { " of that day by itself" } else { "" };
-        let of_day = |day: &Compared| {
+        let last = self.days.iter().map(|day| day.timeframe.as_at).max();
+        let of_day = |(day, own): (&Compared, DayToProtect<'_>)| {
             let as_at = day.timeframe.as_at;
-            let cost = Cost::of(protected.get(&as_at)?);
-            let beside = other.zip(by_other.get(&as_at)).map(|(profile, protected)| {
-                format!("; `--disclosure {}` would hide {}{by_itself}", profile.name, Cost::of(protected).hidden())
-            });
-            let days = protected.values().map(|protected| &protected.table().timeframe);
-            let left_out = if goes_on(&day.timeframe, days) { self.left_out() } else { String::new() };
+            let protected = protected.get(&as_at)?;
+            let beside = if Some(as_at) == last { self.cost_by_another(own) } else { None };
+            let (cost, flows) = (Cost::of(protected).in_words(), self.flows(&day.timeframe, protected));
             let asked = self.groups.iter().flatten().map(|group| group.figure.indicator);
-            let of_groups = of_groups(protected.get(&as_at)?, asked);
-            let of_all = format!("publish/ at {as_at}: {}{}{left_out}", cost.in_words(), beside.unwrap_or_default());
-            Some(std::iter::once(of_all).chain(of_groups))
+            let of_all = format!("publish/ at {as_at}: {cost}{}{flows}", beside.unwrap_or_default());
+            Some(std::iter::once(of_all).chain(of_groups(protected, asked)))
         };
-        self.days.iter().filter_map(of_day).flatten().collect()
+        self.days.iter().zip(self.own_days()).filter_map(of_day).flatten().collect()
     }
 
-    /// What is said of a day whose window goes on to another that is published with it.
-    fn left_out(&self) -> String {
+    /// What is said of the flows of a day, where they are left out or will make later ones be.
+    fn flows(&self, day: &Timeframe, protected: &Protected) -> String {
         let flows = self.seeds.indicators.iter().filter(|seed| seed.is_flow);
         let flows = flows.map(|seed| seed.number.to_string()).collect::<Vec<_>>().join(", ");
-        format!("; NI {flows} left out (x): with a later day of the year they would tell what happened between")
+        if !protected.left_out().is_empty() {
+            return format!(
+                "; NI {flows} left out (x): with other days that are published they would tell what happened between"
+            );
+        }
+        let year_end = Day::thirty_first_of_march(day.as_at.return_year());
+        if day.basis == Basis::YearToDate && day.as_at < year_end {
+            return format!(
+                "; once NI {flows} are published for part of a year, they are left out on its later days: \
+                 publish `--basis rolling` before {year_end}"
+            );
+        }
+        String::new()
+    }
+
+    /// What another profile would hide of a day by itself.
+    fn cost_by_another(&self, day: DayToProtect<'_>) -> Option<String> {
+        let other = if self.publication.profile.name == STRICTER { USUAL } else { STRICTER };
+        let profile = self.seeds.disclosure.iter().find(|profile| profile.name == other)?;
+        let by_other = self.protect(vec![day], profile).ok()?;
+        let hidden = Cost::of(by_other.values().next()?).hidden();
+        let by_itself = if self.days.len() > 1 { " of that day by itself" } else { "" };
+        Some(format!("; `--disclosure {other}` would hide {hidden}{by_itself}"))
     }
 
     /// Writes the tables of a day and of the years before it, and for the owner what is hidden there and why.
@@ -233,7 +245,6 @@ mod tests {
     use crate::level::Level;
     use crate::output::folder::OF_RUN;
     use crate::printed::{Numbers, Printed, PrintedFigure, PrintedTable, print, table, words};
-    use crate::timeframe::Basis;
     use crate::unit::Unit;
     use crate::verdict::Reliance;
 

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::attack::earlier::Earlier;
-use crate::disclosure::windows::suppress_together;
+use crate::disclosure::left_out::left_out;
+use crate::disclosure::{DayToProtect, protect};
+use crate::printed::Numbers;
 use crate::printed::published::Published;
 use crate::seeds::indicators::IndicatorSeed;
 
@@ -76,7 +78,7 @@ fn a_quarter_follows_from_two_years_and_the_quarter_of_the_year_before() {
 }
 
 #[test]
-fn what_two_cumulative_quarters_leave_is_protected() {
+fn what_two_cumulative_quarters_leave_is_a_breach_unless_one_does_without() {
     // 8 of 12 to June and 10 of 30 to September: 2 of 18 in the quarter to September, which no table prints.
     let profile = profile("sfr-2011");
     let seeds = Seeds { authorities: authorities(&country((1, 1), Basis::Rolling)), ..Seeds::built_in().unwrap() };
@@ -91,11 +93,43 @@ fn what_two_cumulative_quarters_leave_is_protected() {
     assert_eq!((found.len(), found[0].figure, found[0].part), (1, FIRST, Part::Numerator));
     let window = [Day::thirty_first_of_march(2011).plus_days(1).plus_months(3), days[1].as_at];
     assert_eq!(found[0].window, Some(window));
-    assert!(!suppress_together(&mut drafts, &profile, &seeds, &[]).unwrap().is_empty());
-    assert!([0, 1].iter().any(|&day| drafts[day].is_hidden(FIRST, Part::Numerator)));
-    let table = drafts[0].table.clone();
-    let other = Published { folder: "June".into(), profile: profile.clone(), table, with_groups: None };
-    assert!(breaches(&drafts, &[other]).is_empty());
+    // Beside June as it was published, September does without.
+    let list: Vec<(&Figure, Reliance)> = lists[1].iter().map(|figure| (figure, Reliance::Usable)).collect();
+    let day = DayToProtect { timeframe: days[1], figures: list, decided: &Decided::new(), groups: &[] };
+    let protected = protect(&[day], &profile, &seeds, &tables[..1]).unwrap();
+    assert_eq!(protected[0].left_out(), [61, 147, 148]);
+    drafts[1].table = protected[0].table().clone();
+    assert_eq!(drafts[1].table.figures[FIRST].numbers.numerator, Printed::NotAvailable);
+    assert!(breaches(&drafts, &tables[..1]).is_empty());
+}
+
+#[test]
+fn flows_are_left_out_of_days_that_add_up_with_later_ones_or_with_what_was_published() {
+    let profile = profile("sfr-2011");
+    let (year, quarter) = (Basis::Rolling, Basis::YearToDate);
+    let printed = |days: &[(i32, i32, Basis)]| -> Vec<Published> {
+        days.iter().map(|&(year, month, basis)| published((8, 12), day_of(year, month, basis), &profile)).collect()
+    };
+    let which = |days: &[(i32, i32, Basis)], before: &[(i32, i32, Basis)]| {
+        let days: Vec<_> = days.iter().map(|&(year, month, basis)| day_of(year, month, basis)).collect();
+        left_out(&days, &printed(before), &[61, 147, 148])
+    };
+    // Of cumulative days, the last of each year keeps them; years that overlap tell nothing by themselves.
+    let days = [(2011, 3, quarter), (2011, 6, quarter), (2011, 9, quarter)];
+    assert_eq!(which(&days, &[]), [false, true, false]);
+    assert_eq!(which(&[(2011, 3, year), (2011, 6, year), (2011, 9, year)], &[]), [false; 3]);
+    // The quarter to June is told by the two years and the quarter of the year before.
+    let before = [(2011, 3, year), (2011, 6, year), (2010, 6, quarter)];
+    assert_eq!(which(&[(2011, 6, quarter)], &before), [true]);
+    assert_eq!(which(&[(2011, 6, quarter)], &before[..1]), [false]);
+    // What was published without them tells nothing.
+    let mut without = printed(&before);
+    for Published { table, .. } in &mut without[..2] {
+        table.figures.iter_mut().for_each(|figure| figure.numbers = Numbers::all(Printed::NotAvailable));
+    }
+    let now = printed(&[(2011, 6, quarter)]);
+    assert_eq!(left_out(&[now[0].table.timeframe], &without, &[147]), [false]);
+    assert!(Earlier::of(&now[0].table, &without, &[], &indicators()).iter().all(|earlier| !earlier.adds_up(147)));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::check::child::Child;
 use crate::check::found::Found;
 use crate::check::rows::{EpisodeRow, is_any_of};
 use crate::code::Code;
+use std::borrow::Cow;
 
 /// A column that both episodes have.
 pub(crate) struct Column {
@@ -54,9 +55,13 @@ const PLACEMENT: [Column; 4] = [PLACE, PL_POST, URN, PLACE_PROVIDER];
 impl Column {
     /// Whether both episodes fill it, with different things.
     pub(crate) fn differs(&self, before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
-        let (one, other) = (without_spaces((self.cell)(before)), without_spaces((self.cell)(after)));
+        let (one, other) = ((self.cell)(before), (self.cell)(after));
+        if one == other {
+            return false;
+        }
+        let (one, other) = (without_spaces(one), without_spaces(other));
         // A sector is how the postcodes in it begin.
-        let same_sector = self.name == PL_POST.name && (one.starts_with(&other) || other.starts_with(&one));
+        let same_sector = self.name == PL_POST.name && (one.starts_with(&*other) || other.starts_with(&*one));
         !one.is_empty() && !other.is_empty() && one != other && !same_sector
     }
 }
@@ -106,8 +111,8 @@ pub(crate) fn cells<'row>(before: &EpisodeRow<'row>, after: &EpisodeRow<'row>) -
     cells
 }
 
-fn without_spaces(cell: &str) -> String {
-    cell.split_whitespace().collect()
+fn without_spaces(cell: &str) -> Cow<'_, str> {
+    if cell.contains(char::is_whitespace) { cell.split_whitespace().collect() } else { Cow::Borrowed(cell) }
 }
 
 /// Whether a postcode without its space is complete: it ends with a digit and two letters.

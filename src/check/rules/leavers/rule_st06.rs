@@ -22,13 +22,13 @@ pub(crate) const RULE: Rule = Rule::error(
 .until(2013);
 
 fn check(child: &Child<'_>, found: &mut Found) {
-    let Some(birth) = child.birth() else {
+    let (Some(row), Some(birth)) = (child.rows.oc3_row(), child.birth()) else {
         return;
     };
     // The year is made of whole months: a birth given to the month is as sure as one given to the day.
     let in_year = child.in_year(birth.birthday(AGE));
     let too_young = birth.birthday(YOUNGEST) > child.year_end();
-    if let Some(row) = child.rows.oc3_row().filter(|_| !in_year && !too_young) {
+    if !in_year && !too_young {
         report_with_birth(child, row, found);
     }
 }
