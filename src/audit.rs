@@ -4,6 +4,7 @@
 pub(crate) mod beside;
 pub mod error;
 mod files;
+mod groups;
 mod packs;
 mod pairs;
 mod places;
@@ -16,9 +17,9 @@ use crate::attack::figures::Part;
 use crate::attack::shown::shown_against_profile;
 use crate::attack::{Aim, Attacked, agreeing, attack_table, linked};
 use crate::audit::error::AuditError;
-use crate::printed::PrintedFigure;
 use crate::printed::published::Published;
 use crate::printed::same::same_numbers;
+use crate::printed::{PrintedFigure, PrintedGroup};
 use crate::seeds::Seeds;
 use crate::seeds::indicators::IndicatorSeed;
 pub(crate) use files::Extent;
@@ -66,21 +67,22 @@ pub(crate) fn audit(
     extent: Extent,
 ) -> Result<Audit, AuditError> {
     let days = folders.iter().map(|folder| Published::read(folder)).collect::<Result<Vec<_>, _>>()?;
-    let mut audit = Audit { figures: days.iter().map(|day| day.table.figures.len()).sum(), ..Audit::default() };
+    let mut audit = Audit { figures: days.iter().map(|day| day.whole().figures.len()).sum(), ..Audit::default() };
     for day in &days {
         audit.not_audited.extend(not_audited(day, &days, seeds, extent)?);
     }
+    audit.not_audited.extend(groups::groups_together(&days, published));
     let beside = |day: &Published| Earlier::of(&day.table, published, &days, &seeds.indicators);
     let earlier: Vec<Vec<Earlier<'_>>> = days.iter().map(beside).collect();
     let targets: Vec<Target<'_>> = days
         .iter()
         .zip(&earlier)
-        .map(|(day, earlier)| Target { table: &day.table, profile: &day.profile, earlier, ruled: &WHY_IS_NOT_SAID })
+        .map(|(day, earlier)| Target { table: day.whole(), profile: &day.profile, earlier, ruled: &WHY_IS_NOT_SAID })
         .collect();
     let attacked: Vec<_> = targets.par_iter().map(|target| attack_table(target, aim)).collect();
     for ((day, target), attacked) in days.iter().zip(&targets).zip(attacked) {
         audit.beside_earlier(day, target);
-        let shown = shown_against_profile(&day.table, &day.profile);
+        let shown = shown_against_profile(day.whole(), &day.profile);
         audit.breaches.extend(shown.iter().map(|shown| in_words(target, day, shown)));
         match attacked {
             Ok(attacked) => audit.take(target, day, &attacked),
@@ -104,7 +106,7 @@ impl Audit {
         self.breaches.extend(breaches.map(|breach| in_words(target, day, breach)));
         let known_already = attacked.iter().filter(|attacked| attacked.already.is_some() && !attacked.is_breach());
         self.already.extend(known_already.map(|attacked| {
-            let whose = whose(day, &day.table.figures[attacked.figure], attacked.part) + &of_window(attacked);
+            let whose = whose(day, &day.whole().figures[attacked.figure], attacked.part) + &of_window(attacked);
             match published_in(target, attacked.figure) {
                 folders if folders.is_empty() => {
                     format!("{whose}: told by the rule itself, and by who has nobody, however much is hidden")
@@ -143,7 +145,7 @@ impl Audit {
                     "{}, NI {}: the hidden numbers cannot all be those of {}: revised since, and the difference itself \
                      may tell what is hidden",
                     day.table.timeframe.as_at,
-                    day.table.figures[places[0]].indicator,
+                    day.whole().figures[places[0]].indicator,
                     beside.folder.display()
                 )
             }));
@@ -170,7 +172,9 @@ impl Audit {
 /// Whose number it is.
 fn whose(day: &Published, figure: &PrintedFigure, part: Part) -> String {
     let as_at = day.table.timeframe.as_at;
-    format!("{as_at}, NI {}, {} {}, {}", figure.indicator, figure.code, figure.name, part.name())
+    let group = figure.group.as_ref().map(|PrintedGroup { dimension, name }| format!(", {dimension} {name}"));
+    let group = group.unwrap_or_default();
+    format!("{as_at}, NI {}, {} {}{group}, {}", figure.indicator, figure.code, figure.name, part.name())
 }
 
 /// The window of a number of another window than the table's.
@@ -187,7 +191,7 @@ fn published_in(target: &Target<'_>, figure: usize) -> String {
 
 /// A breach in a line, without the number.
 fn in_words(target: &Target<'_>, day: &Published, breach: &Attacked) -> String {
-    let whose = whose(day, &day.table.figures[breach.figure], breach.part) + &of_window(breach);
+    let whose = whose(day, &day.whole().figures[breach.figure], breach.part) + &of_window(breach);
     let required = breach.required;
     let left = match breach.interval.range.integers() {
         0 => "the search gave up before it found a whole number for it".to_owned(),

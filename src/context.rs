@@ -3,82 +3,38 @@
 //! A measure is decided about one child at a time, by a rule in a file of its own kind; shares, sums and places are made here
 //! for all of them.
 
+mod change;
+mod counts;
 mod health;
+mod identities;
 mod independence;
 mod leaving;
+mod missing;
 mod population;
+mod reviews;
+mod row;
 mod rule;
+mod rules;
 mod short_breaks;
 
-use crate::breakdowns::grouping::{Groupings, Known};
+use crate::breakdowns::grouping::Groupings;
 use crate::care::{AuthorityHistories, CareHistories};
 use crate::figures::{Behind, named_place};
 use crate::level::Level;
 use crate::quality::CleanReturns;
-use crate::rounding;
-use crate::rounding::Tenths;
 use crate::seeds::authorities::{ENGLAND_CODE, ENGLAND_NAME};
+use crate::seeds::breakdowns::Dimension;
 use crate::seeds::context::{MeasureSeed, Of};
 use crate::setting::Setting;
+use counts::Counts;
 use rayon::prelude::*;
-use rule::{Child, Rule};
+pub use row::ContextRow;
+use rule::Child;
+use rules::{RULES, TIMES};
 use std::collections::BTreeMap;
-
-/// The rule of every measure that is decided about a child.
-const RULES: [(&str, Rule); 19] = [
-    ("on_day", population::on_day),
-    ("in_window", population::in_window),
-    ("began", population::began),
-    ("ceased", leaving::ceased),
-    ("ceased_at_16", leaving::at_16),
-    ("ceased_at_17", leaving::at_17),
-    ("ceased_on_18th_birthday", leaving::on_18th_birthday),
-    ("ceased_later", leaving::later),
-    ("short_breaks_only", short_breaks::only),
-    ("to_independence_at_16", independence::at_16),
-    ("to_independence_at_17", independence::at_17),
-    ("twelve_months", health::twelve_months),
-    ("with_oc2", health::with_oc2),
-    ("health_assessed", health::health_assessed),
-    ("teeth_checked", health::teeth_checked),
-    ("immunised", health::immunised),
-    ("substance_misuse", health::substance_misuse),
-    ("with_oc2_from_10", health::with_oc2_from_10),
-    ("convicted", health::convicted),
-];
 
 /// The measure whose children are shown by group.
 const BY_GROUP: &str = "on_day";
-
-/// One number about the care population of a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ContextRow {
-    /// The level of the place.
-    pub level: Level,
-    /// Its code.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// The measure.
-    pub measure: String,
-    /// What people call it.
-    pub title: String,
-    /// The dimension and the group of those on the day; blank for the measure itself.
-    pub group: Option<[String; 2]>,
-    /// The children.
-    pub numerator: u64,
-    /// Of a share, the children of the whole; of a rate, the people under eighteen.
-    pub denominator: Option<u64>,
-    /// How it is counted.
-    pub of: Of,
-}
-
-impl ContextRow {
-    /// A share in percent, or a rate per 10,000; none where children are counted.
-    pub(crate) fn value(&self) -> Option<Tenths> {
-        self.denominator.and_then(|all| rounding::per(self.of.per(), self.numerator, all))
-    }
-}
 
 /// What is summed of a place.
 #[derive(Debug)]
@@ -91,19 +47,24 @@ struct Sums {
     under_18: Option<u64>,
 }
 
-/// The counts of a place: of each rule in order, then of the groups of those looked after on the day.
-type Counts = Vec<u64>;
-
 /// The care population of every authority with a current return, of every region that has one, and of England, in order of
 /// level and code.
-pub(crate) fn rows(histories: &CareHistories<'_>, setting: Setting<'_>, clean: &CleanReturns) -> Vec<ContextRow> {
+///
+/// # Errors
+/// The identities that do not hold, in words.
+pub(crate) fn rows(
+    histories: &CareHistories<'_>,
+    setting: Setting<'_>,
+    clean: &CleanReturns,
+) -> Result<Vec<ContextRow>, Vec<String>> {
     let groupings = Groupings::of(clean, setting);
     let is_there = |histories: &&AuthorityHistories<'_>| {
         let authority = setting.seeds.authorities.get(histories.clean.authority);
         authority.existed_on(setting.timeframe.as_at) && histories.clean.held.loaded(setting.timeframe.current_year())
     };
     let counted = histories.authorities.par_iter().filter(is_there);
-    let local: Vec<_> = counted.map(|of| (of.clean.authority, counts(of, &groupings, setting, clean))).collect();
+    let local = counted.map(|of| (of.clean.authority, Counts::of(of, &groupings, setting, clean)));
+    let local: Vec<_> = local.collect();
     let mut places = BTreeMap::<(Level, String), Sums>::new();
     for (authority, counts) in local {
         let authority = setting.seeds.authorities.get(authority);
@@ -115,10 +76,13 @@ pub(crate) fn rows(histories: &CareHistories<'_>, setting: Setting<'_>, clean: &
             (Level::LocalAuthority, authority.code.as_str()),
         ] {
             let sums = places.entry((level, code.to_owned()));
-            let sums =
-                sums.or_insert_with(|| Sums { authorities: 0, counts: vec![0; counts.len()], under_18: Some(0) });
+            let sums = sums.or_insert_with(|| Sums {
+                authorities: 0,
+                counts: Counts::none(&groupings, &setting.seeds.context),
+                under_18: Some(0),
+            });
             sums.authorities += 1;
-            sums.counts.iter_mut().zip(&counts).for_each(|(sum, count)| *sum += count);
+            sums.counts.add(&counts);
             sums.under_18 = sums.under_18.zip(under_18).map(|(sum, more)| sum + more);
         }
     }
@@ -126,7 +90,9 @@ pub(crate) fn rows(histories: &CareHistories<'_>, setting: Setting<'_>, clean: &
         let (level, name) = named(level, &code, sums.authorities, setting);
         of_one(&Area { level, code, name }, &sums, &groupings, &setting.seeds.context)
     };
-    places.into_iter().flat_map(of_place).collect()
+    let rows: Vec<ContextRow> = places.into_iter().flat_map(of_place).collect();
+    let broken = identities::broken(&rows);
+    if broken.is_empty() { Ok(rows) } else { Err(broken) }
 }
 
 /// A place, as it is named.
@@ -153,59 +119,50 @@ fn named(level: Level, code: &str, available: u32, setting: Setting<'_>) -> (Lev
     }
 }
 
-/// The children of an authority whom a measure counts, and of a share those of the whole, by index; none where no rule decides
-/// it.
+/// The children of an authority whom a measure counts.
+#[derive(Debug, Default)]
+pub(crate) struct Counted {
+    /// Those who count, by index.
+    pub children: Vec<usize>,
+    /// How often, of a measure of which each time is counted.
+    pub times: Option<u64>,
+    /// Of a share, the children of the whole.
+    pub whole: Option<Vec<usize>>,
+}
+
+/// The children of an authority whom a measure counts; none where no rule decides it.
 pub(crate) fn children(
     seed: &MeasureSeed,
     histories: &AuthorityHistories<'_>,
     setting: Setting<'_>,
-) -> Option<(Vec<usize>, Option<Vec<usize>>)> {
-    let counted = |name: &str| {
-        let (_, rule) = RULES.iter().find(|(of, _)| *of == name)?;
+) -> Option<Counted> {
+    let counts = |name: &str| {
+        let rule = RULES.iter().find(|(of, _)| *of == name).map(|(_, rule)| rule);
+        let times = TIMES.iter().find(|(of, _)| *of == name).map(|(_, times)| times);
         let seed = setting.seeds.context.iter().find(|seed| seed.name == name);
-        let is_counted = |place: &usize| {
-            let history = &histories.child(*place, setting.timeframe.known);
-            let (rows, roles) = (histories.clean.episodes.of(*place), setting.seeds.codes.roles());
-            rule(&Child { history, rows, timeframe: &setting.timeframe, roles, seed })
+        let of_child = |place: usize| {
+            let history = histories.child(place, setting.timeframe.known);
+            let child = Child { seed, ..Child::of(histories, place, &history, &setting) };
+            rule.map(|rule| u64::from(rule(&child))).or_else(|| times.map(|times| times(&child)))
         };
-        Some((0..histories.children()).filter(is_counted).collect())
+        let counts = (0..histories.children()).map(of_child);
+        counts.collect::<Option<Vec<u64>>>().filter(|_| rule.is_some() || times.is_some())
     };
-    let part = counted(if seed.counts.is_empty() { &seed.name } else { &seed.counts })?;
-    Some((part, counted(&seed.among)))
-}
-
-/// The counts of one authority.
-fn counts(
-    histories: &AuthorityHistories<'_>,
-    groupings: &Groupings,
-    setting: Setting<'_>,
-    clean: &CleanReturns,
-) -> Counts {
-    let mut counts = vec![0; RULES.len() + groupings.count()];
-    let (timeframe, roles) = (setting.timeframe, setting.seeds.codes.roles());
-    let entry = |(name, _)| setting.seeds.context.iter().find(|seed| seed.name == name);
-    let entries = RULES.map(entry);
-    let mut groups = Vec::new();
-    for place in 0..histories.children() {
-        let history = &histories.child(place, timeframe.known);
-        let rows = histories.clean.episodes.of(place);
-        for ((count, (_, rule)), seed) in counts.iter_mut().zip(RULES).zip(entries) {
-            let child = Child { history, rows, timeframe: &timeframe, roles, seed };
-            *count += u64::from(rule(&child));
-        }
-        if history.period_on(timeframe.as_at).is_some() {
-            let known = Known { authority: histories.clean, place: place as u32, history };
-            groupings.put(&known, Some(timeframe.as_at), clean, &mut groups);
-            groups.iter().for_each(|group| counts[RULES.len() + group] += 1);
-        }
-    }
-    counts
+    let that_count = |counts: &Vec<u64>| {
+        let counted = counts.iter().enumerate().filter(|(_, count)| **count > 0);
+        counted.map(|(place, _)| place).collect()
+    };
+    let part = counts(if seed.counts.is_empty() { &seed.name } else { &seed.counts })?;
+    Some(Counted {
+        children: that_count(&part),
+        times: (seed.of == Of::Times).then(|| part.iter().sum()),
+        whole: counts(&seed.among).as_ref().map(that_count),
+    })
 }
 
 /// The rows of one place.
 fn of_one(place: &Area, sums: &Sums, groupings: &Groupings, measures: &[MeasureSeed]) -> Vec<ContextRow> {
     let counts = &sums.counts;
-    let count = |name: &str| RULES.iter().position(|(rule, _)| *rule == name).map(|rule| counts[rule]);
     let row = |seed: &MeasureSeed, group: Option<[String; 2]>, numerator: u64, denominator: Option<u64>| ContextRow {
         level: place.level,
         code: place.code.clone(),
@@ -220,38 +177,33 @@ fn of_one(place: &Area, sums: &Sums, groupings: &Groupings, measures: &[MeasureS
     let mut rows = Vec::new();
     for seed in measures {
         let part = if seed.counts.is_empty() { &seed.name } else { &seed.counts };
-        let Some(numerator) = count(part) else { continue };
+        let Some(numerator) = counts.of_measure(part) else { continue };
+        if !seed.needs.is_empty() && counts.of_measure(&seed.needs).is_none_or(|children| children == 0) {
+            continue;
+        }
         let whole = match seed.of {
-            Of::Children => None,
-            Of::Share => count(&seed.among),
+            Of::Children | Of::Times => None,
+            Of::Share => counts.of_measure(&seed.among),
             Of::Per10000 => sums.under_18,
         };
         if seed.of == Of::Per10000 && whole.is_none() {
             continue;
         }
         rows.push(row(seed, None, numerator, whole));
-        if seed.name != BY_GROUP {
-            continue;
-        }
-        for (dimension, counts) in groupings.dimensions.iter().zip(groupings.split(&counts[RULES.len()..])) {
+        let mut of_dimension = |dimension: &Dimension, counts: &[u64]| {
             for (group, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
                 let group = [dimension.name.clone(), dimension.group(group).to_owned()];
                 rows.push(row(seed, Some(group), *count, Some(numerator)));
             }
+        };
+        if seed.name == BY_GROUP {
+            for (dimension, counts) in groupings.dimensions.iter().zip(groupings.split(&counts.groups)) {
+                of_dimension(dimension, counts);
+            }
+        }
+        if let Some(dimension) = &seed.by {
+            of_dimension(dimension, &counts.participation);
         }
     }
     rows
-}
-
-#[cfg(test)]
-mod tests {
-    use super::RULES;
-    use crate::seeds::Seeds;
-
-    #[test]
-    fn every_measure_that_is_decided_about_a_child_has_its_rule() {
-        let seeds = Seeds::built_in().unwrap();
-        let decided = seeds.context.iter().filter(|seed| seed.counts.is_empty()).map(|seed| seed.name.as_str());
-        assert_eq!(decided.collect::<Vec<_>>(), RULES.map(|(name, _)| name));
-    }
 }

@@ -14,6 +14,8 @@ pub(crate) const PUBLISH: &str = "publish";
 pub(crate) const YEARS: &str = "years";
 /// Its table of figures.
 pub(crate) const PUBLISHED_FIGURES: &str = "indicators.csv";
+/// The figures of groups, below a folder that is published.
+pub(crate) const PUBLISHED_BREAKDOWNS: &str = "breakdowns.csv";
 /// How its figures are protected, in words.
 pub(crate) const PUBLISHED_README: &str = "README.txt";
 /// How its figures are protected, as settings.

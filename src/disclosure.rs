@@ -7,6 +7,7 @@
 mod attacker;
 pub(crate) mod cost;
 mod draft;
+mod groups;
 mod least;
 mod left_out;
 mod loss;
@@ -16,10 +17,12 @@ mod secondary;
 #[cfg(test)]
 mod tests;
 mod time;
+mod to_protect;
 
 pub use order::Decided;
 pub(crate) use protected::HiddenNumber;
 pub use protected::Protected;
+pub use to_protect::GroupToProtect;
 
 use crate::attack::earlier::Earlier;
 use crate::attack::interval::Contradiction;
@@ -42,6 +45,8 @@ pub struct DayToProtect<'run> {
     pub figures: Vec<(&'run Figure, Reliance)>,
     /// What was decided about each child, hashed: nobody else knows it, so it decides between choices that lose as much.
     pub decided: &'run Decided,
+    /// The figures of groups that are published with them; none where none are.
+    pub groups: &'run [GroupToProtect],
 }
 
 /// Protects the figures of several days as one set, together with what was published already.
@@ -72,6 +77,11 @@ pub fn protect(
         if changed.is_empty() {
             break;
         }
+    }
+    for ((draft, day), earlier) in
+        drafts.iter_mut().zip(days).zip(&earlier).filter(|((_, day), _)| !day.groups.is_empty())
+    {
+        groups::protect_groups(draft, day.groups, Attacker { profile, earlier })?;
     }
     Ok(drafts.into_iter().map(Draft::finish).collect())
 }

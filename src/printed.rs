@@ -3,6 +3,7 @@
 //! Nothing here knows an exact figure. What is written comes from [`crate::disclosure::Protected`] alone, and
 //! `attack` takes it as any reader would.
 
+pub(crate) mod breakdowns;
 pub mod error;
 pub(crate) mod folders;
 pub(crate) mod print;
@@ -95,6 +96,8 @@ pub struct PrintedFigure {
     pub region: Option<String>,
     /// The indicator's number.
     pub indicator: u16,
+    /// The group of the place's children that it is of; none where it is of all of them.
+    pub group: Option<PrintedGroup>,
     /// What it is measured in.
     pub unit: Unit,
     /// Its numbers.
@@ -109,6 +112,15 @@ pub struct PrintedFigure {
     /// How far its value can be relied upon, without the reasons, which hold counts; a value that is hidden or missing
     /// counts as usable, so that nothing is said about it.
     pub reliance: Reliance,
+}
+
+/// A group of the children of a place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PrintedGroup {
+    /// The name of its dimension.
+    pub dimension: String,
+    /// Its own name.
+    pub name: String,
 }
 
 /// What each warning of a figure stands for.

@@ -11,6 +11,7 @@ pub mod clean_episode;
 pub mod episodes;
 pub(crate) mod ids;
 pub mod ledger;
+mod missing;
 pub mod notes;
 pub mod one_row;
 pub mod own_cells;

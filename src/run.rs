@@ -6,6 +6,7 @@ pub mod error;
 pub(crate) mod every;
 mod exact;
 mod folders;
+mod groups;
 mod kept;
 mod loaded;
 mod measured;
@@ -42,6 +43,7 @@ use covered::Covered;
 use error::RunError;
 use exact::{ExactTables, LookAhead, More};
 use folders::Folders;
+use groups::groups_to_publish;
 use measured::Earlier;
 use over_all::OverAll;
 use public::{Public, ToPublish};
@@ -94,7 +96,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
         let figures: Vec<_> = measured.compared.list.iter().map(|compared| &compared.figure).collect();
         let breakdowns = Breakdowns::of(&figures, &measured.histories, &measured.outcomes, setting, &clean);
         let breakdowns = breakdowns.map_err(RunError::NotReconciled)?;
-        let context = context::rows(&measured.histories, setting, &clean);
+        let context = context::rows(&measured.histories, setting, &clean).map_err(RunError::NotReconciled)?;
         let tables = ExactTables {
             seeds,
             clean: &clean,
@@ -127,7 +129,13 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     let public = match publication {
         Some(publication) => {
             let (days, decided, earlier, folders) = (&days, &decided, &earlier, &folders);
-            ToPublish { publication, seeds, wanted: *wanted, days, decided, earlier, folders }.publish(progress)?
+            let of_day = |(day, compared): (&Unrecorded, &Compared)| {
+                groups_to_publish(&publication.breakdowns, &day.more.breakdowns, compared)
+            };
+            let groups: Vec<_> = unrecorded.iter().zip(days).map(of_day).collect();
+            let groups = &groups;
+            ToPublish { publication, seeds, wanted: *wanted, days, decided, earlier, groups, folders }
+                .publish(progress)?
         }
         None => Public::default(),
     };

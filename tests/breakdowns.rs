@@ -91,6 +91,33 @@ fn each_child_is_in_the_group_of_the_day() {
 }
 
 #[test]
+fn who_is_unaccompanied_is_as_the_return_of_the_day_says() {
+    let folder = with_return();
+    let unaccompanied = || {
+        run(folder.path(), "");
+        groups(folder.path(), "62")["unaccompanied"].clone()
+    };
+    // Without the table nobody knows.
+    assert_eq!(unaccompanied(), ["Not known|1|4"]);
+    // A's status ceased on the day itself, B's ceases on the day after; C's has no end and D is not in the table.
+    let uasc = "CHILD,SEX,DOB,DUC\nA,1,31/03/2001,31/03/2011\nB,2,01/04/2001,01/04/2011\nC,2,03/04/2003,\n";
+    fs::write(folder.path().join("returns/301/2011/uasc.csv"), uasc).unwrap();
+    assert_eq!(unaccompanied(), ["Unaccompanied|0|2", "Not unaccompanied|1|2"]);
+    // The XML has an element for every child; a date that cannot be read ends nothing, and is reported.
+    let uasc = "CHILD,DUC,UASC\nA,,0\nB,soon,1\nC,,1\nD,,0\n";
+    fs::write(folder.path().join("returns/301/2011/uasc.csv"), uasc).unwrap();
+    assert_eq!(unaccompanied(), ["Unaccompanied|0|2", "Not unaccompanied|1|2"]);
+    let cleaning = rows(&folder.path().join("out/restricted/cleaning.csv"));
+    let said: Vec<_> = cleaning.iter().map(|row| [row["rule"].as_str(), row["field"].as_str()]).collect();
+    assert!(said.contains(&["date_unreadable_ignored", "DUC"]), "{said:?}");
+    // A table of another year says nothing of this one.
+    fs::create_dir_all(folder.path().join("returns/301/2010")).unwrap();
+    let [from, to] = ["2011", "2010"].map(|year| folder.path().join(format!("returns/301/{year}/uasc.csv")));
+    fs::rename(from, to).unwrap();
+    assert_eq!(unaccompanied(), ["Not known|1|4"]);
+}
+
+#[test]
 fn a_column_of_too_many_texts_groups_nobody_and_one_named_as_a_dimension_is_told_apart() {
     let folder = with_return();
     let place = folder.path().join("returns/301/2011/header.csv");
@@ -163,7 +190,7 @@ fn groups_add_up_to_the_figure() {
         }
     }
     let dimensions: BTreeSet<&String> = sums.keys().map(|[.., dimension]| dimension).collect();
-    assert_eq!(dimensions.len(), 8);
+    assert_eq!(dimensions.len(), 9);
     let mut compared = 0;
     for row in rows(&folder.path().join("out/restricted/indicators.csv")).iter().filter(|row| row["status"] == "ok") {
         for dimension in &dimensions {

@@ -87,6 +87,94 @@ fn short_breaks_alone_and_moves_to_independence() {
     assert_eq!(of(&measured, &names), ["1", "1", "1"]);
 }
 
+/// The rows of Barking and Dagenham, of the tables of its return for 2011: `measure|group|numerator|denominator`.
+fn of_tables(tables: &[(&str, &str)]) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("returns/301/2011");
+    fs::create_dir_all(&place).unwrap();
+    for (table, text) in tables {
+        fs::write(place.join(format!("{table}.csv")), text).unwrap();
+    }
+    run(folder.path(), "returns", "2011-03-31");
+    let rows = rows(&folder.path().join("out/restricted/context.csv")).into_iter().filter(|row| row["code"] == "301");
+    let shown = |row: BTreeMap<String, String>| {
+        ["measure", "group", "numerator", "denominator"].map(|column| row[column].clone()).join("|")
+    };
+    rows.map(shown).collect()
+}
+
+#[test]
+fn those_on_the_day_are_those_before_and_who_came_and_went() {
+    let header = format!("{HEADER}A,1,01/01/2001,WBRI\nB,2,01/01/2002,WBRI\nC,1,01/01/2003,WBRI\n");
+    // A stayed, left twice and came back once; B's first episode in the window does not say that care began; C came and went.
+    let episodes = format!(
+        "{EPISODES}A,01/05/2009,S,C2,N1,Q2,01/07/2010,E8\n\
+         A,01/09/2010,S,C2,N1,Q2,01/10/2010,E8\n\
+         B,01/06/2010,P,C2,N1,Q2,,\n\
+         C,01/04/2010,S,C2,N1,Q2,31/03/2011,E8\n"
+    );
+    let rows = of_tables(&[("header", &header), ("episodes", &episodes)]);
+    for row in ["on_day_before||1|", "periods_begun||3|", "periods_ended||3|", "on_day||1|", "ceased||2|", "began||2|"]
+    {
+        assert!(rows.iter().any(|other| other == row), "{row}: {rows:?}");
+    }
+}
+
+#[test]
+fn reviews_are_counted_by_how_the_child_took_part() {
+    let header = format!("{HEADER}A,1,01/01/2001,WBRI\nB,2,01/01/2002,WBRI\n");
+    let episodes = format!("{EPISODES}A,01/05/2009,S,C2,N1,Q2,,\nB,01/05/2010,S,C2,N1,Q2,,\n");
+    // A: the day before the window, its first day twice, the last day, and a code that no list has. B: before care began.
+    let reviews = "CHILD,REVIEW,REVIEW_CODE\n\
+                   A,31/03/2010,PN1\n\
+                   A,01/04/2010,PN7\n\
+                   A,01/04/2010,PN1\n\
+                   A,01/04/2010,\n\
+                   A,01/10/2010,PN9\n\
+                   A,31/03/2011,PN7\n\
+                   B,30/04/2010,PN1\n\
+                   B,01/05/2010,\n";
+    let rows = of_tables(&[("header", &header), ("episodes", &episodes), ("reviews", reviews)]);
+    let of_reviews = |rows: &[String]| {
+        rows.iter().filter(|row| row.split('|').next().unwrap().contains("review")).cloned().collect::<Vec<_>>()
+    };
+    let expected = [
+        "in_reviews_table||2|2",
+        "reviews||4|",
+        "reviews|PN1 Attended and spoke|1|4",
+        "reviews|PN7 Absent, no views sent|1|4",
+        "reviews|Not known|2|4",
+    ];
+    assert_eq!(of_reviews(&rows), expected);
+    // Without the table there are not none: they are not known.
+    let without = of_tables(&[("header", &header), ("episodes", &episodes)]);
+    assert_eq!(of_reviews(&without), ["in_reviews_table||0|2"]);
+}
+
+#[test]
+fn who_went_missing_is_counted_where_the_returns_have_the_table() {
+    let header = format!("{HEADER}A,1,01/01/2001,WBRI\nB,2,01/01/2002,WBRI\nC,1,01/01/2003,WBRI\n");
+    let row = |child: &str| format!("{child},01/06/2010,S,C2,N1,Q2,,\n");
+    let episodes = format!("{EPISODES}{}", ["A", "B", "C"].map(row).concat());
+    // A was missing before care began, then twice, one of them returned twice; B was away, and then missing the day after.
+    let missing = "CHILD,DOB,MISSING,MIS_START,MIS_END\n\
+                   A,01/01/2001,M,31/05/2010,02/06/2010\n\
+                   A,01/01/2001,M,01/06/2010,02/06/2010\n\
+                   A,01/01/2001,M,31/03/2011,\n\
+                   A,01/01/2001,M,31/03/2011,\n\
+                   B,01/01/2002,A,01/07/2010,02/07/2010\n\
+                   B,01/01/2002,M,01/04/2011,\n";
+    let tables = [("header", header.as_str()), ("episodes", &episodes), ("missing", missing)];
+    let of_missing = |tables: &[(&str, &str)]| {
+        let rows = of_tables(tables);
+        let measures = ["in_missing_table|", "went_missing|", "missing_incidents|"];
+        rows.into_iter().filter(|row| measures.iter().any(|of| row.starts_with(of))).collect::<Vec<_>>()
+    };
+    assert_eq!(of_missing(&tables), ["in_missing_table||3|3", "went_missing||1|3", "missing_incidents||2|"]);
+    // Without the table it is not nought, but not known.
+    assert_eq!(of_missing(&tables[..2]), [""; 0]);
+}
+
 /// Groups of those on the day add up, and authorities to regions and all.
 #[test]
 fn groups_and_places_add_up() {
@@ -101,9 +189,7 @@ fn groups_and_places_add_up() {
         if dimension.is_empty() {
             let level = level.trim_start_matches("Part of ").to_owned();
             *by_level.entry([measure.clone(), level]).or_default() += number;
-            if measure == "on_day" {
-                all.insert([code, measure], number);
-            }
+            all.insert([code, measure], number);
         } else {
             *by_group.entry([code, measure, dimension]).or_default() += number;
         }

@@ -41,6 +41,7 @@ mod papers;
 mod profiles;
 mod properties;
 mod public_sample;
+mod publish_breakdowns;
 mod published;
 mod quality;
 mod read_back;

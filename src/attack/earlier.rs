@@ -120,7 +120,8 @@ impl<'a> Earlier<'a> {
             (!revised.contains(&place) && !contains_revised(figure(place))).then_some([now, then])
         };
         let same: Vec<_> = places.iter().enumerate().filter_map(same).collect();
-        let Published { folder, profile, table } = self.published;
+        let Published { folder, profile, .. } = self.published;
+        let table = self.published.whole();
         let list = reach.iter().map(|&then| &table.figures[then]).collect();
         let window = window(table);
         let figures = Figures { list, same_children: &table.same_children, profile, ruled: Ruled::new(), window };
@@ -137,7 +138,7 @@ impl<'a> Earlier<'a> {
         let indicators: BTreeSet<u16> = figures().map(|figure| figure.indicator).collect();
         let everywhere = figures().any(|figure| figure.level == Level::National);
         let regions: BTreeSet<Option<&str>> = figures().map(PrintedFigure::region).collect();
-        let list = self.published.table.figures.iter().enumerate();
+        let list = self.published.whole().figures.iter().enumerate();
         let reached = list.filter(|(_, figure)| {
             indicators.contains(&figure.indicator) && (everywhere || regions.contains(&figure.region()))
         });

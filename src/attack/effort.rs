@@ -20,9 +20,9 @@ impl Effort {
         Effort(alone + facts * each)
     }
 
-    /// How many branches are tried for one solution.
-    pub fn branches(in_haste: bool) -> usize {
-        BRANCHES[usize::from(in_haste)]
+    /// How many branches are tried for one solution of so many numbers: at least as many as it takes to decide each once.
+    pub fn branches(in_haste: bool, numbers: usize) -> usize {
+        BRANCHES[usize::from(in_haste)].max(numbers)
     }
 
     /// Without an end, for what ends by itself.

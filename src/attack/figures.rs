@@ -24,6 +24,9 @@ pub(crate) enum Part {
 }
 
 impl Part {
+    /// Each of them.
+    pub const ALL: [Part; 3] = [Part::Value, Part::Numerator, Part::Denominator];
+
     /// Its name in the tables.
     pub fn name(self) -> &'static str {
         match self {

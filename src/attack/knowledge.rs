@@ -7,9 +7,9 @@ use super::figures::{
 use super::range::Range;
 use super::system::{Fact, System, Unknown};
 use crate::level::Level;
-use crate::printed::{Numbers, Printed, PrintedFigure};
+use crate::printed::{Numbers, Printed, PrintedFigure, PrintedGroup};
 use crate::unit::Unit;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Parts of a tenth in which the limits of means are taken.
@@ -108,8 +108,11 @@ impl Knowledge {
 
     /// The numbers behind the figures of one table, and what is known about them but for pairs.
     fn each(&mut self, figures: &Figures<'_>) -> Vec<Both> {
-        let both: Vec<Both> = (0..figures.list.len()).map(|place| self.behind(figures, place)).collect();
+        let hidden_whole = hidden_whole(figures);
+        let behind = |place: usize| self.behind(figures, place, &hidden_whole);
+        let both: Vec<Both> = (0..figures.list.len()).map(behind).collect();
         self.sums(figures, &both);
+        self.groups(figures, &both);
         self.same_children(figures, &both);
         both
     }
@@ -141,7 +144,7 @@ impl Knowledge {
     }
 
     /// The numbers behind one figure, and what it says by itself.
-    fn behind(&mut self, figures: &Figures<'_>, place: usize) -> Both {
+    fn behind(&mut self, figures: &Figures<'_>, place: usize, hidden_whole: &BTreeSet<OfDimension<'_>>) -> Both {
         let figure = figures.list[place];
         let profile = figures.profile;
         if !figure.is_available() {
@@ -153,7 +156,11 @@ impl Knowledge {
         let most = most_children(figure.level);
         let is_ruled = |part| figures.ruled.contains(&(place, part));
         let within = |range: Range, ruled: bool| if ruled { range.and(by_rule(profile)) } else { range };
-        let denominator_number = self.number(within(children(figure, profile), is_ruled(Part::Denominator)));
+        let mut of_children = children(figure, profile);
+        if of_dimension(figure).is_some_and(|groups| hidden_whole.contains(&groups)) {
+            of_children.least = 0;
+        }
+        let denominator_number = self.number(within(of_children, is_ruled(Part::Denominator)));
         let top = if is_mean {
             Range { least: 0, most: HIGHEST_SCORE * most }
         } else if numerator == Printed::Confidential {
@@ -238,18 +245,18 @@ impl Knowledge {
 
     /// Authorities add up to their region, regions to England.
     fn sums(&mut self, figures: &Figures<'_>, both: &[Both]) {
-        let mut parts = BTreeMap::<(Level, &str, u16), Vec<usize>>::new();
+        let mut parts = BTreeMap::<(Level, &str, u16, Option<&PrintedGroup>), Vec<usize>>::new();
         for (place, figure) in figures.list.iter().enumerate().filter(|(place, _)| both[*place].is_some()) {
             let whole = match (figure.level, &figure.region) {
-                (Level::LocalAuthority, Some(region)) => (Level::Regional, region.as_str(), figure.indicator),
-                (Level::Regional, _) => (Level::National, "", figure.indicator),
+                (Level::LocalAuthority, Some(region)) => (Level::Regional, region.as_str()),
+                (Level::Regional, _) => (Level::National, ""),
                 _ => continue,
             };
-            parts.entry(whole).or_default().push(place);
+            parts.entry((whole.0, whole.1, figure.indicator, figure.group.as_ref())).or_default().push(place);
         }
         for (place, figure) in figures.list.iter().enumerate() {
             let code = if figure.level == Level::National { "" } else { figure.code.as_str() };
-            let of_whole = parts.get(&(figure.level, code, figure.indicator));
+            let of_whole = parts.get(&(figure.level, code, figure.indicator, figure.group.as_ref()));
             let (Some(of_whole), Some(whole)) = (of_whole, both[place]) else { continue };
             let what = if figure.level == Level::National { "regions" } else { "authorities" };
             for (which, total) in whole.into_iter().enumerate() {
@@ -263,6 +270,39 @@ impl Knowledge {
             }
             if figure.unit == Unit::Percent {
                 self.others(&figure.name, whole, of_whole.iter().filter_map(|part| both[*part]));
+            }
+        }
+    }
+
+    /// The groups of a dimension add up to the figure of all children.
+    fn groups(&mut self, figures: &Figures<'_>, both: &[Both]) {
+        let mut groups = BTreeMap::<OfDimension<'_>, Vec<usize>>::new();
+        for (place, figure) in figures.list.iter().enumerate() {
+            if let Some(of) = of_dimension(figure) {
+                groups.entry(of).or_default().push(place);
+            }
+        }
+        if groups.is_empty() {
+            return;
+        }
+        let of_all = figures.list.iter().enumerate().filter(|(_, figure)| figure.group.is_none());
+        let of_all: BTreeMap<_, usize> = of_all.map(|(place, figure)| (of_place(figure), place)).collect();
+        for ((place, dimension), groups) in groups {
+            let Some((figure, Some(whole))) = of_all.get(&place).map(|&at| (figures.list[at], both[at])) else {
+                continue;
+            };
+            if groups.iter().any(|group| both[*group].is_none()) {
+                continue;
+            }
+            for (which, total) in whole.into_iter().enumerate() {
+                let of_groups = groups.iter().filter_map(|group| Some((both[*group]?[which], 1)));
+                let terms: Vec<_> = of_groups.chain([(total, -1)]).collect();
+                let source =
+                    || format!("the groups of {dimension} add up to {} (NI {})", figure.name, figure.indicator);
+                self.sum(source, &terms, Range::only(0));
+            }
+            if figure.unit == Unit::Percent {
+                self.others(&figure.name, whole, groups.iter().filter_map(|group| both[*group]));
             }
         }
     }
@@ -289,14 +329,14 @@ impl Knowledge {
         for [one, other] in figures.same_children {
             let of = |indicator: u16| {
                 let list = figures.list.iter().enumerate().filter(move |(_, figure)| figure.indicator == indicator);
-                list.map(|(place, figure)| ((figure.level, figure.code.as_str()), place)).collect::<BTreeMap<_, _>>()
+                list.map(|(place, &figure)| (key_in(figure), place)).collect::<BTreeMap<_, _>>()
             };
             let others = of(*other);
-            let two = |key: &(Level, &str), place: usize| Some((both[place], both[*others.get(key)?]));
+            let two = |key: &OfIndicator<'_>, place: usize| Some((both[place], both[*others.get(key)?]));
             let of_one = of(*one);
             let uneven: Vec<Option<&str>> = of_one
                 .iter()
-                .filter(|((level, _), _)| *level == Level::LocalAuthority)
+                .filter(|((level, ..), _)| *level == Level::LocalAuthority)
                 .filter(|(key, place)| two(key, **place).is_none_or(|(one, other)| one.is_some() != other.is_some()))
                 .map(|(_, place)| figures.list[*place].region.as_deref())
                 .collect();
@@ -314,4 +354,38 @@ impl Knowledge {
             }
         }
     }
+}
+
+/// A place and indicator.
+pub(super) type OfPlace<'a> = (Level, &'a str, u16);
+
+/// The groups of a dimension at a place and indicator.
+pub(super) type OfDimension<'a> = (OfPlace<'a>, &'a str);
+
+/// A place, and the group of its children.
+type OfIndicator<'a> = (Level, &'a str, Option<&'a PrintedGroup>);
+
+fn of_place(figure: &PrintedFigure) -> OfPlace<'_> {
+    (figure.level, figure.code.as_str(), figure.indicator)
+}
+
+/// None where the figure is of all children.
+pub(super) fn of_dimension(figure: &PrintedFigure) -> Option<OfDimension<'_>> {
+    Some((of_place(figure), figure.group.as_ref()?.dimension.as_str()))
+}
+
+fn key_in(figure: &PrintedFigure) -> OfIndicator<'_> {
+    (figure.level, figure.code.as_str(), figure.group.as_ref())
+}
+
+/// The dimensions of which every denominator is hidden at a place: then nobody may be in some of their groups, which is shown
+/// anywhere else, and nothing says why each is hidden.
+pub(super) fn hidden_whole<'a>(figures: &Figures<'a>) -> BTreeSet<OfDimension<'a>> {
+    let mut hidden = BTreeMap::<OfDimension<'a>, bool>::new();
+    for figure in &figures.list {
+        if let Some(of) = of_dimension(figure) {
+            *hidden.entry(of).or_insert(true) &= figure.numbers.denominator == Printed::Confidential;
+        }
+    }
+    hidden.into_iter().filter(|(_, is_hidden)| *is_hidden).map(|(of, _)| of).collect()
 }

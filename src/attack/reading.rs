@@ -6,7 +6,7 @@
 
 use super::figures::{EarlierFigures, Figures, Part, Ruled, by_rule};
 use super::interval::is_possible;
-use super::knowledge::{Both, Knowledge, Number};
+use super::knowledge::{Both, Knowledge, Number, hidden_whole, of_dimension};
 use super::range::Range;
 use super::system::System;
 use crate::printed::{Printed, PrintedFigure};
@@ -60,8 +60,8 @@ fn with<'a>((figures, earlier): (&Figures<'a>, &[EarlierFigures<'a>]), sums: &[&
     (Figures { ruled: of_table(0), ..figures.clone() }, earlier.collect())
 }
 
-/// The hidden numbers that can be small, sum by sum: those of the authorities of a region, of the regions, and England's,
-/// for each indicator.
+/// The hidden numbers that can be small, sum by sum: those of the authorities of a region, of the regions, England's, and
+/// those of the groups of a dimension at a place, for each indicator.
 fn supposed((figures, earlier): &Tables<'_>) -> Vec<Vec<Place>> {
     let Knowledge { mut system, both, .. } = Knowledge::of(figures, earlier);
     if !system.settle() {
@@ -70,9 +70,15 @@ fn supposed((figures, earlier): &Tables<'_>) -> Vec<Vec<Place>> {
     let mut sums = BTreeMap::<_, Vec<Place>>::new();
     let tables = std::iter::once(figures).chain(earlier.iter().map(|beside| &beside.figures));
     for (table, (figures, both)) in tables.zip(&both).enumerate() {
+        let hidden_whole = hidden_whole(figures);
         for (place, (figure, both)) in figures.list.iter().zip(both).enumerate() {
+            if of_dimension(figure).is_some_and(|groups| hidden_whole.contains(&groups)) {
+                continue;
+            }
             for part in could_be_small(figures.profile, figure, *both, &system) {
-                let sum = (table, figure.region.as_deref(), figure.level, figure.indicator);
+                // The groups of a dimension are a sum of their own at each place.
+                let groups = figure.group.as_ref().map(|group| (figure.code.as_str(), group.dimension.as_str()));
+                let sum = (table, figure.region.as_deref(), figure.level, figure.indicator, groups);
                 sums.entry(sum).or_default().push((table, place, part));
             }
         }

@@ -91,7 +91,7 @@ impl<'a> Search<'a> {
             self.wait(unknown.0);
         }
         let mut branches: Vec<Branch> = Vec::new();
-        for _ in 0..Effort::branches(self.system.in_haste) {
+        for _ in 0..Effort::branches(self.system.in_haste, self.ranges.len()) {
             if effort.is_spent() {
                 break;
             }

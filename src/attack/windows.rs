@@ -29,7 +29,9 @@ impl Knowledge {
             return;
         }
         let mut shared = BTreeMap::<(&str, u16), Vec<Unknown>>::new();
-        for (place, figure) in figures.list.iter().enumerate().filter(|(_, one)| one.level == Level::LocalAuthority) {
+        // Of groups no window is published with another.
+        let of_all = |one: &PrintedFigure| one.level == Level::LocalAuthority && one.group.is_none();
+        for (place, figure) in figures.list.iter().enumerate().filter(|(_, one)| of_all(one)) {
             let list = in_windows(figures, earlier, both, place);
             let cuts = cuts(&list);
             if list.len() < 2 || contradict(&list, &cuts) {
@@ -99,7 +101,8 @@ fn in_windows<'a>(
     let tables = std::iter::once((figures, &both[0])).chain(others.map(|(beside, both)| (&beside.figures, both)));
     for (at, (table, both)) in tables.enumerate() {
         let same = |figure: &PrintedFigure| {
-            figure.indicator == own.indicator && figure.level == own.level && figure.code == own.code
+            let is_of_place = figure.level == own.level && figure.code == own.code && figure.group.is_none();
+            is_of_place && figure.indicator == own.indicator
         };
         let at_place = if at == 0 { Some(place) } else { table.list.iter().position(|figure| same(figure)) };
         if let Some((figure, Some(numbers))) = at_place.map(|place| (table.list[place], both[place])) {

@@ -2,15 +2,16 @@
 //! the rest is named, and so is what is missing.
 
 use super::error::AuditError;
+use super::groups::groups_not_listed;
 use super::packs::{There, made_again};
 use super::pairs::pairs_of_no_indicators;
 use super::places::not_as_listed;
 use super::restricted::Restricted;
 use super::year::{is_of_a_year, not_as_its_day};
-use crate::contract::{PROFILE, PUBLISHED_FIGURES, PUBLISHED_README, RECORD, YEARS};
+use crate::contract::{PROFILE, PUBLISHED_BREAKDOWNS, PUBLISHED_FIGURES, PUBLISHED_README, RECORD, YEARS};
 use crate::printed::folders::is_empty;
 use crate::printed::published::Published;
-use crate::printed::{table, words};
+use crate::printed::{breakdowns, table, words};
 use crate::publish::record::is_record;
 use crate::publish::registry::{self, Kind};
 use crate::seeds::Seeds;
@@ -32,13 +33,21 @@ struct Reader {
 const MORE: &str = "holds more than this program writes there";
 
 /// The readers of all kinds of file that are published with facts of their own.
-const READERS: [Reader; 4] = [
+const READERS: [Reader; 5] = [
     Reader {
         name: PUBLISHED_FIGURES,
         // Written again, the table that was read must give the same bytes: then nothing else was in them.
         holds_more: |day, bytes, indicators| {
             let mut again = Vec::new();
             table::write(&day.table, indicators, &mut again).is_err() || again != bytes
+        },
+        problem: MORE,
+    },
+    Reader {
+        name: PUBLISHED_BREAKDOWNS,
+        holds_more: |day, bytes, indicators| {
+            let (mut again, groups) = (Vec::new(), &day.whole().figures[day.table.figures.len()..]);
+            breakdowns::write(&day.table.timeframe, groups.iter(), indicators, &mut again).is_err() || again != bytes
         },
         problem: MORE,
     },
@@ -84,6 +93,7 @@ pub(crate) fn not_audited(
     found.extend(not_as_named(day)?);
     found.extend(not_as_listed(day, &seeds.authorities));
     found.extend(pairs_of_no_indicators(day, &seeds.indicators));
+    found.extend(groups_not_listed(day, &seeds.breakdowns));
     found.extend(folder.is_symlink().then(|| not_followed(folder)));
     let (said, files) = inside(folder, audited);
     found.extend(said);

@@ -6,6 +6,7 @@ use crate::code::Code;
 use crate::day::Day;
 use crate::quality::child::CleanChild;
 use crate::quality::{CleanAuthority, CleanReturns};
+use crate::returns::table::Table;
 use crate::seeds::breakdowns::{By, Dimension};
 use crate::setting::Setting;
 
@@ -105,9 +106,19 @@ fn of_seed(dimension: &Dimension, child: &Known<'_>, day: Option<Day>, episode: 
         By::YearsInCare => {
             day.and_then(|day| years_in_care(child.history, day)).and_then(|years| dimension.of_years(years))
         }
-        By::OwnColumn => None,
+        By::Unaccompanied => day.and_then(|day| is_unaccompanied(child, day)).and_then(|yes| dimension.of_answer(yes)),
+        By::OwnColumn | By::Else => None,
     };
     group.unwrap_or(dimension.not_known())
+}
+
+/// Whether a child is an unaccompanied asylum seeker on a day, by the return of the day's year; nobody knows where that has no
+/// table of them.
+fn is_unaccompanied(child: &Known<'_>, day: Day) -> Option<bool> {
+    let year = day.return_year();
+    let row = child.authority.uasc.of(child.place as usize).iter().find(|(of, _)| *of == year);
+    let is_held = child.authority.held.has(year, Table::Uasc);
+    is_held.then(|| row.is_some_and(|(_, row)| row.is_one_on(day)))
 }
 
 /// The episode that covers a day, of several the last that began; else the one that ended on it.

@@ -61,6 +61,7 @@ const IN_INTAKE: &str = "restricted/intake.csv has all of them";
     --targets my-targets.csv --out my-reports
   stocktake run my-returns --as-at 2011-03-31 --out my-reports \\
     --already-published my-last-month/publish
+  stocktake run data --as-at 2011-03-31 --publish-breakdowns sex --out with-groups
 
 data stands for made-up returns, from `stocktake synth --out data`; names that begin with my- stand for your own \
 files.
@@ -253,7 +254,10 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
         seeds,
         out,
         wanted: outputs.wanted(),
-        publication: publishing.profile.map(|profile| Publication { profile, already }),
+        publication: publishing.profile.map(|profile| {
+            let breakdowns = publishing.breakdowns;
+            Publication { profile, already, breakdowns }
+        }),
         invocation: Invocation { arguments: words, lists, settings: in_force, written_at: written_at()? },
     })
 }

@@ -192,7 +192,7 @@ fn of_lists(records: &Both<&Record>) -> Vec<Difference> {
 }
 
 /// The settings that have no other field in the record, and whether they can change figures.
-const SETTINGS: [(&str, bool); 9] = [
+const SETTINGS: [(&str, bool); 10] = [
     ("resubmission", true),
     ("columns", true),
     ("codes", true),
@@ -201,6 +201,7 @@ const SETTINGS: [(&str, bool); 9] = [
     ("funnel", false),
     ("years", false),
     ("already_published", false),
+    ("publish_breakdowns", false),
     ("outputs", false),
 ];
 

@@ -4,8 +4,8 @@ use super::Protected;
 use crate::attack::figures::Part;
 use crate::decimal::with_commas;
 use crate::level::Level;
-use crate::printed::PrintedFigure;
 use crate::printed::rule::Reason;
+use crate::printed::{Printed, PrintedFigure};
 use crate::unit::Unit;
 use std::collections::BTreeMap;
 
@@ -34,6 +34,21 @@ impl Cost {
     /// How many are hidden.
     pub fn hidden(&self) -> usize {
         self.hidden.values().sum()
+    }
+
+    /// What the groups of a day cost; none where none are published.
+    pub fn of_groups(protected: &Protected) -> Option<Cost> {
+        let counts = |figure: &PrintedFigure| figure.level == Level::LocalAuthority && figure.unit == Unit::Percent;
+        // A group of nobody has no percentage.
+        let has_value = |figure: &PrintedFigure| counts(figure) && figure.numbers.value != Printed::NotApplicable;
+        let (mut hidden, mut percentages) = (BTreeMap::new(), 0);
+        for (_, reason) in protected.hidden_of_groups().filter(|(figure, _)| has_value(figure)) {
+            percentages += 1;
+            if let Some(reason) = reason {
+                *hidden.entry(reason).or_default() += 1;
+            }
+        }
+        (protected.groups().next().is_some()).then_some(Cost { percentages, hidden })
     }
 
     /// In words: `385 of 1,368 percentages hidden: 233 few children, 149 small counts, 3 to protect others`.

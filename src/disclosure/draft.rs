@@ -3,11 +3,12 @@
 use super::loss::{Loss, of_level};
 use super::order::{Decided, Order, Rank};
 use super::protected::Protected;
+use super::to_protect::GroupToProtect;
 use crate::attack::figures::{Part, Ruled};
 use crate::figures::{Figure, Status};
 use crate::level::Level;
 use crate::printed::rule::{Hidden, Reason, of_mean, of_percentage};
-use crate::printed::{Numbers, Printed, PrintedFigure, PrintedTable, print};
+use crate::printed::{Numbers, Printed, PrintedFigure, PrintedGroup, PrintedTable, print};
 use crate::seeds::authorities::Authorities;
 use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::IndicatorSeed;
@@ -17,7 +18,7 @@ use crate::verdict::Reliance;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The figures of one day while it is decided what to suppress.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Draft<'run> {
     profile: &'run Profile,
     /// As printed with what is suppressed so far.
@@ -31,6 +32,10 @@ pub(crate) struct Draft<'run> {
     order: Order,
     /// For each figure, that of the same place in the other indicator of the same children.
     twin: Vec<Option<usize>>,
+    /// How many of the figures, from the first on, are decided for good: those of all children, once groups are added.
+    decided: usize,
+    /// For each figure of a group, that of all children of its place.
+    whole: Vec<usize>,
     /// The indicators that are left out.
     left_out: Vec<u16>,
 }
@@ -77,6 +82,7 @@ impl<'run> Draft<'run> {
                 name: figure.name.clone(),
                 region: region.map(|index| authorities.get(index).region_code.clone()),
                 indicator: figure.indicator,
+                group: None,
                 unit,
                 numbers: of_figure.printed(),
                 behind: figure.behind,
@@ -90,7 +96,94 @@ impl<'run> Draft<'run> {
         let twin = twins(&table);
         let ruled = ruled(&exact);
         let order = Order::of(list.iter().map(|(figure, _)| *figure), decided, &table.same_children);
-        Draft { profile, table, exact, ruled, greedily: BTreeSet::new(), order, twin, left_out: Vec::new() }
+        Draft {
+            profile,
+            table,
+            exact,
+            ruled,
+            greedily: BTreeSet::new(),
+            order,
+            twin,
+            decided: 0,
+            whole: Vec::new(),
+            left_out: Vec::new(),
+        }
+    }
+
+    /// Adds the figures of groups, with their primary suppressions, after those of all children; of these nothing more will be
+    /// hidden or shown.
+    pub(super) fn add_groups(&mut self, groups: &[GroupToProtect]) {
+        let of_all = self.table.figures.iter().enumerate();
+        let of_all: BTreeMap<_, usize> = of_all.map(|(place, figure)| (key(figure), place)).collect();
+        self.decided = self.table.figures.len();
+        for GroupToProtect { figure, group } in groups {
+            let key = (figure.level, figure.code.clone(), figure.indicator, None);
+            let Some(&place) = of_all.get(&key).filter(|&&place| self.table.figures[place].is_available()) else {
+                continue;
+            };
+            let of_all = self.table.figures[place].clone();
+            let exact = Exact::of(figure, of_all.unit, self.profile, self.exact[place].reliance);
+            self.table.figures.push(PrintedFigure { group: Some(group.clone()), numbers: exact.printed(), ..of_all });
+            self.exact.push(exact);
+            self.whole.push(place);
+        }
+        self.ruled = ruled(&self.exact);
+        self.twin = twins(&self.table);
+    }
+
+    /// The groups of the dimension that a figure is of, at its place and of its indicator.
+    pub(super) fn of_dimension(&self, place: usize) -> Vec<usize> {
+        let dimension = |place: usize| self.table.figures[place].group.as_ref().map(|group| &group.dimension);
+        let is_beside =
+            |other: &usize| self.whole_of(*other) == self.whole_of(place) && dimension(*other) == dimension(place);
+        (self.decided..self.table.figures.len()).filter(is_beside).collect()
+    }
+
+    /// The figure of all children, where this one is of a group.
+    pub(super) fn whole_of(&self, place: usize) -> Option<usize> {
+        place.checked_sub(self.decided).and_then(|at| self.whole.get(at)).copied()
+    }
+
+    /// Hides all groups of the dimension that a figure is of, those of nobody among them, so that nobody knows why each is
+    /// hidden; what is nought of all children stays nought of each group. Whether anything was shown, or known.
+    pub(super) fn leave_out_groups(&mut self, place: usize) -> bool {
+        let mut changed = false;
+        for group in self.of_dimension(place) {
+            for part in [Part::Numerator, Part::Denominator, Part::Value] {
+                if self.is_nought(group, part)
+                    || part == Part::Numerator && self.table.figures[group].unit == Unit::Score
+                {
+                    continue;
+                }
+                changed |= self.ruled.remove(&(group, part));
+                if !self.is_hidden(group, part) {
+                    self.suppress(group, part, Some(Reason::Secondary));
+                    changed = true;
+                }
+            }
+        }
+        changed
+    }
+
+    /// Takes groups back, as if they were not to be published.
+    pub(super) fn take_back(&mut self, place: usize) {
+        if self.whole_of(place).is_some() {
+            self.exact[place].open = Numbers::all(Printed::NotAvailable);
+            self.exact[place].primary = Hidden::default();
+            self.exact[place].secondary = Hidden::default();
+            self.table.figures[place].numbers = self.exact[place].printed();
+            Part::ALL.into_iter().for_each(|part| _ = self.ruled.remove(&(place, part)));
+        }
+    }
+
+    /// Whether nobody of all children is in the number, so that nobody of a group is, which anybody can tell.
+    fn is_nought(&self, place: usize, part: Part) -> bool {
+        let numbers = self.whole_of(place).map(|whole| self.table.figures[whole].numbers);
+        numbers.is_some_and(|numbers| match part {
+            Part::Value => false,
+            Part::Numerator => numbers.numerator == Printed::Number(0),
+            Part::Denominator => numbers.denominator == Printed::Number(0),
+        })
     }
 
     /// Leaves out indicators, as if there were no figures of them.
@@ -113,6 +206,8 @@ impl<'run> Draft<'run> {
         let figure = &self.table.figures[place];
         let is_figure = figure.is_available() && denominator > 0;
         is_figure
+            && place >= self.decided
+            && !self.is_nought(place, part)
             && match part {
                 // Beside exact counts, a hidden percentage hides nothing.
                 Part::Value => {
@@ -210,8 +305,12 @@ impl<'run> Draft<'run> {
                 figure.left_open = exact.left_open;
             }
         }
-        let hidden = self.exact.iter().map(Exact::hidden).collect();
-        Protected::new(self.profile.clone(), self.table, hidden, self.greedily, self.left_out)
+        let hidden = self.exact.iter().map(Exact::hidden);
+        let groups = if self.decided > 0 { self.table.figures.split_off(self.decided) } else { Vec::new() };
+        let all = groups.into_iter().zip(hidden.clone().skip(self.table.figures.len()));
+        let groups = all.filter(|(figure, _)| figure.is_available()).collect();
+        let hidden = hidden.take(self.table.figures.len()).collect();
+        Protected::new(self.profile.clone(), self.table, hidden, self.greedily, (groups, self.left_out))
     }
 }
 
@@ -255,6 +354,13 @@ impl Exact {
     }
 }
 
+/// Whose figure it is: its place, indicator and group.
+type Key = (Level, String, u16, Option<PrintedGroup>);
+
+fn key(figure: &PrintedFigure) -> Key {
+    (figure.level, figure.code.clone(), figure.indicator, figure.group.clone())
+}
+
 /// The counts that are hidden by the rule, of these figures.
 fn ruled(exact: &[Exact]) -> Ruled {
     let counts = |(place, exact): (usize, &Exact)| {
@@ -288,13 +394,13 @@ fn same_children(list: &[(&Figure, Reliance)], indicators: &[IndicatorSeed]) -> 
 
 /// For each figure, the position of that of the same place in the other indicator of the same children.
 fn twins(table: &PrintedTable) -> Vec<Option<usize>> {
-    let key = |figure: &PrintedFigure, indicator: u16| (figure.level, figure.code.clone(), indicator);
     let places: BTreeMap<_, usize> =
-        table.figures.iter().enumerate().map(|(place, figure)| (key(figure, figure.indicator), place)).collect();
+        table.figures.iter().enumerate().map(|(place, figure)| (key(figure), place)).collect();
     let twin = |figure: &PrintedFigure| {
         let pair = table.same_children.iter().find(|pair| pair.contains(&figure.indicator))?;
         let other = if pair[0] == figure.indicator { pair[1] } else { pair[0] };
-        let place = *places.get(&key(figure, other))?;
+        let (level, code, _, group) = key(figure);
+        let place = *places.get(&(level, code, other, group))?;
         table.figures[place].is_available().then_some(place)
     };
     table.figures.iter().map(twin).collect()

@@ -7,7 +7,7 @@
 
 use crate::attack::figures::Part;
 use crate::figures::Figure;
-use crate::printed::PrintedFigure;
+use crate::printed::{PrintedFigure, PrintedGroup};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ pub type Decided = BTreeMap<u16, [u8; 32]>;
 pub(super) type Rank = u64;
 
 /// The keys of the indicators of one day.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Order(BTreeMap<u16, [u8; 32]>);
 
 impl Order {
@@ -59,6 +59,10 @@ impl Order {
         hash.update(figure.code.as_bytes());
         hash.update(figure.indicator.to_le_bytes());
         hash.update(part.name().as_bytes());
+        if let Some(PrintedGroup { dimension, name }) = &figure.group {
+            hash.update(dimension.as_bytes());
+            hash.update(name.as_bytes());
+        }
         let hash: [u8; 32] = hash.finalize().into();
         hash.iter().take(8).fold(0, |rank, byte| rank << 8 | Rank::from(*byte))
     }

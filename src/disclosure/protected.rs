@@ -26,20 +26,21 @@ pub struct Protected {
     table: PrintedTable,
     hidden: Vec<Hidden>,
     greedily: BTreeSet<(usize, Part)>,
+    groups: Vec<(PrintedFigure, Hidden)>,
     left_out: Vec<u16>,
 }
 
 impl Protected {
-    /// A table as it is printed, with what is hidden of each of its figures, what of that was found greedily, and the
-    /// indicators that are left out.
+    /// A table as it is printed, with what is hidden of each of its figures, and what of that was found greedily; the figures of
+    /// groups, with what is hidden of each; and the indicators that are left out.
     pub(super) fn new(
         profile: Profile,
         table: PrintedTable,
         hidden: Vec<Hidden>,
         greedily: BTreeSet<(usize, Part)>,
-        left_out: Vec<u16>,
+        (groups, left_out): (Vec<(PrintedFigure, Hidden)>, Vec<u16>),
     ) -> Protected {
-        Protected { profile, table, hidden, greedily, left_out }
+        Protected { profile, table, hidden, greedily, groups, left_out }
     }
 
     /// The indicators that are left out, because other days would tell with them what happened in a part of the window.
@@ -50,6 +51,16 @@ impl Protected {
     /// What is printed.
     pub fn table(&self) -> &PrintedTable {
         &self.table
+    }
+
+    /// What is printed of groups.
+    pub fn groups(&self) -> impl Iterator<Item = &PrintedFigure> {
+        self.groups.iter().map(|(figure, _)| figure)
+    }
+
+    /// Why the percentage or mean of each group is hidden, where it is.
+    pub(super) fn hidden_of_groups(&self) -> impl Iterator<Item = (&PrintedFigure, Option<Reason>)> {
+        self.groups.iter().map(|(figure, hidden)| (figure, hidden.value))
     }
 
     /// How it is protected.

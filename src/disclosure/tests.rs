@@ -4,6 +4,7 @@ mod already;
 mod by_hand;
 mod by_rule;
 mod chosen;
+mod groups;
 mod means;
 mod reliance;
 mod windows;

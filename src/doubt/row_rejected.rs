@@ -37,7 +37,7 @@ pub(crate) fn a_row_of(child: &Child<'_>, table: Table, year: i32, clue: Clue, a
         Table::Oc3 => no_row::any_leaver(child, year, clue, asker),
         Table::Ad1 => date_unreadable::any_decision(child, clue, asker),
         Table::Attainment => no_row::any_result(child, clue, asker),
-        Table::Oc2 | Table::Episodes | Table::PlacedAdoption => {}
+        Table::Oc2 | Table::Episodes | Table::PlacedAdoption | Table::Uasc | Table::Missing => {}
     }
 }
 

@@ -1,7 +1,7 @@
 //! A measure of the care population, followed to its children.
 
 use super::case::Case;
-use crate::context::children;
+use crate::context::{Counted, children};
 use crate::lines::{columns, hanging};
 use crate::rounding;
 use crate::seeds::context::{MeasureSeed, Of};
@@ -12,9 +12,10 @@ pub(super) fn in_full(case: &Case<'_>, seed: &MeasureSeed) -> String {
     let followed = &case.followed;
     let heading = case.request.ink.heading(&seed.title);
     let mut text = format!("{heading}\n{}\n\n", case.heading());
-    let (part, whole) = children(seed, followed.histories, followed.setting).unwrap_or_default();
+    let Counted { children: part, times, whole } =
+        children(seed, followed.histories, followed.setting).unwrap_or_default();
     for (name, words) in [
-        ("Number", number(seed, part.len(), whole.as_deref().map(<[usize]>::len))),
+        ("Number", number(seed, part.len(), times, whole.as_deref().map(<[usize]>::len))),
         ("Population", seed.population.clone()),
         ("Test", seed.test.clone()),
         ("Source", seed.source.clone()),
@@ -41,7 +42,10 @@ pub(super) fn in_full(case: &Case<'_>, seed: &MeasureSeed) -> String {
 }
 
 /// `19 of 168, 11.3%`.
-fn number(seed: &MeasureSeed, part: usize, whole: Option<usize>) -> String {
+fn number(seed: &MeasureSeed, part: usize, times: Option<u64>, whole: Option<usize>) -> String {
+    if let Some(times) = times {
+        return format!("{times}, of {part} {}", if part == 1 { "child" } else { "children" });
+    }
     let Some(whole) = whole.filter(|_| seed.of == Of::Share) else { return part.to_string() };
     let share = rounding::value(Unit::Percent, part as u64, whole as u64);
     format!("{part} of {whole}{}", share.map(|share| format!(", {share}%")).unwrap_or_default())

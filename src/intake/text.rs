@@ -157,6 +157,8 @@ fn short(table: Table) -> &'static str {
         Table::Ad1 => "ad",
         Table::Attainment => "at",
         Table::PlacedAdoption => "pl",
+        Table::Uasc => "ua",
+        Table::Missing => "mi",
     }
 }
 

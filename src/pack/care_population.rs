@@ -14,7 +14,7 @@ const MOST: usize = 12;
 pub struct CarePopulation {
     /// The measures, in order.
     pub measures: Vec<CareMeasure>,
-    /// Those looked after on the day, a dimension at a time.
+    /// Those looked after on the day, a dimension at a time, and other measures by their own codes.
     pub by_group: Vec<CareGroups>,
 }
 
@@ -36,6 +36,8 @@ pub struct CareMeasure {
 /// The groups of a dimension.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CareGroups {
+    /// What people call the measure.
+    pub measure: String,
     /// What people call the dimension.
     pub title: String,
     /// Each group with its children and their share.
@@ -59,17 +61,20 @@ pub(crate) fn care_population(
         })
     };
     let measures: Vec<_> = rows.iter().filter(|row| row.group.is_none()).filter_map(|row| of_measure(&row)).collect();
-    let shown = dimensions.iter().filter(|dimension| dimension.groups.len() <= MOST);
-    let by_group = shown.filter_map(|dimension| {
-        let of_row = |row: &&ContextRow| {
-            let [of, group] = row.group.as_ref()?;
-            let children = with_commas(i64::try_from(row.numerator).unwrap_or(i64::MAX));
-            (*of == dimension.name).then(|| [group.clone(), children, share(row)])
-        };
-        let groups: Vec<_> = rows.iter().filter_map(of_row).collect();
-        (!groups.is_empty()).then(|| CareGroups { title: dimension.title.clone(), groups })
-    });
-    let by_group = by_group.collect();
+    let mut by_group = Vec::new();
+    for seed in seeds {
+        let shown = dimensions.iter().filter(|dimension| dimension.groups.len() <= MOST).chain(&seed.by);
+        by_group.extend(shown.filter_map(|dimension| {
+            let of_row = |row: &&ContextRow| {
+                let [of, group] = row.group.as_ref().filter(|_| row.measure == seed.name)?;
+                let children = with_commas(i64::try_from(row.numerator).unwrap_or(i64::MAX));
+                (*of == dimension.name).then(|| [group.clone(), children, share(row)])
+            };
+            let groups: Vec<_> = rows.iter().filter_map(of_row).collect();
+            let (measure, title) = (seed.title.clone(), dimension.title.clone());
+            (!groups.is_empty()).then_some(CareGroups { measure, title, groups })
+        }));
+    }
     (!measures.is_empty()).then_some(CarePopulation { measures, by_group })
 }
 
@@ -109,6 +114,7 @@ mod tests {
             row("on_day", None, 1_210, None),
             row("on_day", Some(["sex", "Girls"]), 605, Some(1_210)),
             row("on_day", Some(["ethnicity_code", "WBRI White British"]), 605, Some(1_210)),
+            row("reviews", Some(["participation", "PN1 Attended and spoke"]), 2, Some(4)),
             row("per_10000", None, 1_210, Some(80_000)),
             row("ceased_at_16", None, 3, Some(7)),
         ];
@@ -120,7 +126,12 @@ mod tests {
         assert_eq!(rate.share, "151.3");
         assert_eq!((at_16.children.as_str(), at_16.share.as_str()), ("3", "42.9%"));
         assert_eq!(at_16.published[1], "1,940 in 2011 (SFR 21/2011, table D3)");
-        let [sex] = population.by_group.try_into().unwrap();
+        let [sex, part] = population.by_group.try_into().unwrap();
+        assert_eq!(
+            (part.measure.as_str(), part.title.as_str()),
+            ("Reviews held in the window", "How the child took part")
+        );
+        assert_eq!(part.groups, [["PN1 Attended and spoke", "2", "50.0%"].map(str::to_owned)]);
         assert_eq!((sex.title.as_str(), sex.groups), ("Sex", vec![["Girls", "605", "50.0%"].map(str::to_owned)]));
         assert_eq!(care_population(&[], &seeds.context, &seeds.breakdowns), None);
     }

@@ -3,9 +3,10 @@
 use super::error::PublishedError;
 use super::folders::{folders, folders_of};
 use super::public::PublicDay;
-use super::{PrintedTable, table, words};
-use crate::contract::{PROFILE, PUBLISHED_FIGURES};
+use super::{PrintedTable, breakdowns, table, words};
+use crate::contract::{PROFILE, PUBLISHED_BREAKDOWNS, PUBLISHED_FIGURES};
 use crate::seeds::disclosure::Profile;
+use crate::timeframe::Timeframe;
 use std::path::{Path, PathBuf};
 
 /// The table of one day, as it is published.
@@ -17,6 +18,8 @@ pub struct Published {
     pub profile: Profile,
     /// The figures.
     pub table: PrintedTable,
+    /// The same with those of groups after them, where such are published.
+    pub with_groups: Option<PrintedTable>,
 }
 
 impl Published {
@@ -34,8 +37,26 @@ impl Published {
         let (profile, same_children) =
             words::read_settings(&bytes(PROFILE)?).map_err(|source| unreadable(PROFILE, source))?;
         let table = table::read(&bytes(PUBLISHED_FIGURES)?).map_err(|source| unreadable(PUBLISHED_FIGURES, source))?;
-        Ok(Published { folder: folder.to_owned(), profile, table: PrintedTable { same_children, ..table } })
+        let table = PrintedTable { same_children, ..table };
+        let with_groups = if folder.join(PUBLISHED_BREAKDOWNS).exists() {
+            let groups = breakdowns::read(&bytes(PUBLISHED_BREAKDOWNS)?, &table);
+            let groups = groups.map_err(|source| unreadable(PUBLISHED_BREAKDOWNS, source))?;
+            Some(PrintedTable { figures: [table.figures.as_slice(), &groups].concat(), ..table.clone() })
+        } else {
+            None
+        };
+        Ok(Published { folder: folder.to_owned(), profile, table, with_groups })
     }
+
+    /// All figures that are published, those of groups after the others.
+    pub fn whole(&self) -> &PrintedTable {
+        self.with_groups.as_ref().unwrap_or(&self.table)
+    }
+}
+
+/// Whether two windows have a day in common.
+pub(crate) fn overlap(one: &Timeframe, other: &Timeframe) -> bool {
+    one.window_start <= other.as_at && other.window_start <= one.as_at
 }
 
 /// Of the tables that were read, that of a published folder and those of the years before it, the latest first.

@@ -133,7 +133,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<PrintedTable, NotAsWritten> {
     table.ok_or_else(|| NotAsWritten::Content("there is no figure in it".to_owned()))
 }
 
-fn figure(cells: [&str; COLUMNS.len()]) -> Result<(Timeframe, PrintedFigure), String> {
+/// A figure of a row, with its day.
+///
+/// # Errors
+/// What is wrong with it.
+pub(super) fn figure(cells: [&str; COLUMNS.len()]) -> Result<(Timeframe, PrintedFigure), String> {
     let [
         as_at,
         basis,
@@ -170,6 +174,7 @@ fn figure(cells: [&str; COLUMNS.len()]) -> Result<(Timeframe, PrintedFigure), St
         name: as_before(name).to_owned(),
         region: (region != not_applicable).then(|| region.to_owned()),
         indicator: indicator.parse().map_err(|_| wrong("indicator", indicator))?,
+        group: None,
         unit: [Unit::Percent, Unit::Score]
             .into_iter()
             .find(|known| known.name() == unit)

@@ -129,7 +129,9 @@ fn publishing() -> String {
     "# How published tables are protected: a profile (`stocktake profiles`), a file that holds one, or \"none\"\n\
      # disclosure = \"sfr-2011\"\n\
      # What was published already, to take into account\n\
-     # already_published = [\"last-month/publish\"]\n"
+     # already_published = [\"last-month/publish\"]\n\
+     # Dimensions of which groups are published too, protected with the figures\n\
+     # publish_breakdowns = [\"sex\"]\n"
         .to_owned()
 }
 

@@ -1,11 +1,12 @@
 //! The tables of the folder publish/, written from what is protected and from nothing else.
 
-use crate::contract::{PROFILE, PUBLISH, PUBLISHED_FIGURES, PUBLISHED_README, YEARS};
+use crate::contract::{PROFILE, PUBLISH, PUBLISHED_BREAKDOWNS, PUBLISHED_FIGURES, PUBLISHED_README, YEARS};
 use crate::disclosure::Protected;
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
-use crate::printed::{table, words};
+use crate::printed::{breakdowns, table, words};
 use crate::seeds::indicators::IndicatorSeed;
+use std::io::Write;
 
 /// Writes the figures of one day and how they are protected, and below [`YEARS`] those of the years before it. `tables`
 /// begin with the day.
@@ -23,6 +24,10 @@ pub(crate) fn write(
     let mut written =
         vec![folder.write(&format!("{PUBLISH}/{PUBLISHED_README}"), |file| file.write_all(readme.as_bytes()))?];
     written.extend(figures(day, PUBLISH, indicators, folder)?);
+    if day.groups().next().is_some() {
+        let write = |file: &mut dyn Write| breakdowns::write(&printed.timeframe, day.groups(), indicators, file);
+        written.push(folder.write(&format!("{PUBLISH}/{PUBLISHED_BREAKDOWNS}"), write)?);
+    }
     for year in before {
         let below = format!("{PUBLISH}/{YEARS}/{}", year.table().timeframe.as_at);
         written.extend(figures(year, &below, indicators, folder)?);

@@ -2,7 +2,7 @@
 //! an audit names it.
 
 use super::packs::TIDY;
-use crate::contract::{PROFILE, PUBLISHED_FIGURES, PUBLISHED_README, RECORD, YEARS};
+use crate::contract::{PROFILE, PUBLISHED_BREAKDOWNS, PUBLISHED_FIGURES, PUBLISHED_README, RECORD, YEARS};
 use crate::pack_files::WORKBOOK;
 use crate::pages::paths::{AREAS, AUTHORITIES, OVERVIEW, REGIONS};
 use crate::tidy::{DATA, METADATA};
@@ -32,8 +32,9 @@ const CHART: &str = "a chart of a place's figures";
 /// What a page, a document or the slides of a place carry.
 const PACK: &str = "the pack of a place";
 
-const KINDS: [Kind; 27] = [
+const KINDS: [Kind; 28] = [
     written(&[PUBLISHED_FIGURES], "the figures of the day"),
+    written(&[PUBLISHED_BREAKDOWNS], "the figures of groups of children, where the settings ask for them"),
     written(&[PROFILE], "the profile, and which indicators ask the same children"),
     written(&[PUBLISHED_README], "the day, the profile and the symbols, in words"),
     written(&[RECORD], "the day, the policies, the profile and the files with their SHA-256"),
@@ -93,6 +94,8 @@ mod tests {
             ("years/2010-03-31/README.txt", None),
             ("authorities/302-barnet.csv", None),
             ("authorities/.html", None),
+            ("breakdowns.csv", Some(false)),
+            ("years/2010-03-31/breakdowns.csv", None),
             ("intake.html", None),
             ("INDEX.html", None),
         ] {

@@ -5,6 +5,7 @@ use super::child::{Births, CleanChild};
 use super::clean_episode::CleanEpisode;
 use super::episodes::{Cleaned, EpisodeCleaner};
 use super::ledger::Ledger;
+use super::missing;
 use super::notes::{Noted, Notes, SetAsideRows};
 use super::one_row::last_of_each_return;
 use super::presence::Presence;
@@ -12,7 +13,7 @@ use super::results::{self, ExamResults};
 use super::reviews;
 use super::unmatched;
 use super::unsettled::{Twice, Unsettled};
-use crate::code::LongTexts;
+use crate::code::{Code, LongTexts};
 use crate::day::Day;
 use crate::returns::AuthorityReturns;
 use crate::returns::finding::{Finding, Source};
@@ -21,9 +22,11 @@ use crate::returns::notice::Notice;
 use crate::returns::suspect::{Dated, Suspect, Suspicion};
 use crate::returns::table::Table;
 use crate::returns::tables::episodes::Episode;
+use crate::returns::tables::missing::Missing;
 use crate::returns::tables::oc2::Oc2;
 use crate::returns::tables::oc3::Oc3;
 use crate::returns::tables::row::Row;
+use crate::returns::tables::uasc::Uasc;
 use crate::returns::tables::{AuthorityRows, RejectedEpisode};
 use crate::seeds::Seeds;
 use crate::seeds::authorities::AuthorityIndex;
@@ -43,6 +46,8 @@ pub struct CleanAuthority {
     pub episodes: ByChild<CleanEpisode>,
     /// The distinct days on which reviews were held, in order.
     pub reviews: ByChild<Day>,
+    /// How the child took part in each of them; blank where no row says.
+    pub participation: ByChild<Code>,
     /// The row of each return that has one, in order of year.
     pub oc2: ByChild<(i32, Oc2)>,
     /// The row of each return that has one, in order of year.
@@ -51,6 +56,10 @@ pub struct CleanAuthority {
     pub decisions: ByChild<Day>,
     /// The results of each exam year, in order of year.
     pub results: ByChild<ExamResults>,
+    /// The row of UASC of each return that has one, in order of year.
+    pub uasc: ByChild<(i32, Uasc)>,
+    /// The times that the child was missing or away, in order.
+    pub missing: ByChild<Missing>,
     /// Rejected rows of the episodes table whose child and DECOM can be read.
     pub rejected_episodes: Vec<RejectedEpisode>,
     /// What the files leave unsettled about the children.
@@ -101,6 +110,8 @@ impl Cleaning<'_> {
         let oc3 = RowsByChild::new(&rows.oc3, &ordered, presence.of_table(Table::Oc3));
         let ad1 = RowsByChild::new(&rows.ad1, &ordered, presence.of_table(Table::Ad1));
         let attainment = RowsByChild::new(&rows.attainment, &ordered, presence.of_table(Table::Attainment));
+        let uasc = RowsByChild::new(&rows.uasc, &ordered, presence.of_table(Table::Uasc));
+        let missing = RowsByChild::new(&rows.missing, &ordered, presence.of_table(Table::Missing));
 
         let header = last_of_each_return(Table::Header, &header, &mut notes);
         let oc2 = last_of_each_return(Table::Oc2, &oc2, &mut notes);
@@ -128,7 +139,9 @@ impl Cleaning<'_> {
         let episodes = cleaner.every_child(&episodes, note, &mut notes);
         let decisions = reviews::decisions(&ad1);
         notes.used(Table::Ad1, rows.ad1.len());
-        let reviews = reviews::distinct(&reviews, rows.reviews.len(), &mut notes);
+        let (reviews, participation) = reviews::distinct(&reviews, rows.reviews.len(), &mut notes);
+        let uasc = last_of_each_return(Table::Uasc, &uasc, &mut notes).rows;
+        let missing = missing::distinct(&missing, rows.missing.len(), &mut notes);
         let whose = self.seeds.authorities.get(authority);
         let said = unmatched::notices(&unsettled.presence, |child| children[child as usize].id.text(self.long));
         let notice = |said| Notice { kind: "ids_unmatched", words: format!("{} ({}), {said}", whose.name, whose.code) };
@@ -140,10 +153,13 @@ impl Cleaning<'_> {
             children,
             episodes,
             reviews,
+            participation,
             oc2: oc2.rows,
             oc3: oc3.rows,
             decisions,
             results,
+            uasc,
+            missing,
             rejected_episodes: rows.rejected_episodes,
             unsettled,
             ledger,
@@ -162,6 +178,13 @@ fn registered(rows: &AuthorityRows, notes: &mut Notes) -> ChildRegister {
     register_rows(&rows.oc3, Table::Oc3, &mut register, notes);
     register_rows(&rows.ad1, Table::Ad1, &mut register, notes);
     register_rows(&rows.attainment, Table::Attainment, &mut register, notes);
+    // What no indicator needs is counted where it is there alone.
+    if !rows.uasc.is_empty() {
+        register_rows(&rows.uasc, Table::Uasc, &mut register, notes);
+    }
+    if !rows.missing.is_empty() {
+        register_rows(&rows.missing, Table::Missing, &mut register, notes);
+    }
     if !rows.placed_adoption.is_empty() {
         register_rows(&rows.placed_adoption, Table::PlacedAdoption, &mut register, notes);
         notes.used(Table::PlacedAdoption, rows.placed_adoption.len());

@@ -118,6 +118,11 @@ impl<T> ByChild<T> {
         self.items.len()
     }
 
+    /// Items beside these, one for each.
+    pub(super) fn beside<U>(&self, items: Vec<U>) -> ByChild<U> {
+        ByChild { items, ends: self.ends.clone() }
+    }
+
     /// Makes other items of each child's; `make` adds them to the list it is given.
     pub(crate) fn map<'items, U>(&'items self, mut make: impl FnMut(&'items [T], &mut Vec<U>)) -> ByChild<U> {
         let mut items = Vec::with_capacity(self.items.len());

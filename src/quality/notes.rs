@@ -87,7 +87,7 @@ impl Notes {
 
     /// Counts rows of a table that are set aside.
     pub(crate) fn set_aside(&mut self, table: Table, why: &'static str, rows: usize) {
-        if !self.silent {
+        if !self.silent && rows > 0 {
             count(&mut self.ledger.of(table).set_aside, why, rows as u64);
         }
     }
@@ -107,7 +107,7 @@ impl Notes {
 
     /// Counts rows of a table that are used.
     pub(crate) fn used(&mut self, table: Table, rows: usize) {
-        if !self.silent {
+        if !self.silent && rows > 0 {
             self.ledger.of(table).used += rows as u64;
         }
     }

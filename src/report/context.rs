@@ -5,7 +5,7 @@ use crate::output::rows::Rows;
 use crate::timeframe::Timeframe;
 use std::io::{self, Write};
 
-/// The columns, one row per place and measure, and per group of those looked after on the day. `value` is a share in percent,
+/// The columns, one row per place and measure, and per group of those looked after on the day and of reviews. `value` is a share in percent,
 /// or a rate per 10,000; blank where children are counted.
 const COLUMNS: [&str; 12] = [
     "as_at",

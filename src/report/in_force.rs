@@ -29,6 +29,7 @@ pub(crate) struct InForce {
     pub seeds: String,
     pub disclosure: String,
     pub already_published: Vec<String>,
+    pub publish_breakdowns: Vec<String>,
     pub brand: String,
     pub logo: String,
     /// As `#12436D`.

@@ -31,7 +31,8 @@ impl<'seeds> Lacking<'seeds> {
             let columns = names.iter().filter_map(|name| name.column.as_ref());
             columns.filter(|column| !matches!(column.as_str(), "CHILD" | "DOB") && shape.has(column)).count()
         };
-        let shapes = shapes.list.iter().filter(|shape| !shape.needed.is_empty() && known(shape) > 0);
+        let is_needed = |shape: &&TableShape| !shape.needed.is_empty() && !shape.for_context;
+        let shapes = shapes.list.iter().filter(is_needed).filter(|shape| known(shape) > 0);
         let lacking = shapes.map(|shape| Lacking::of(shape, names));
         lacking.max_by_key(|lacking| (known(lacking.shape), Reverse(lacking.in_words().len())))
     }

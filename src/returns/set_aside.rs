@@ -44,6 +44,8 @@ impl AuthorityRows {
         keep(Table::Ad1, &mut self.ad1, &unwanted, &mut taken);
         keep(Table::Attainment, &mut self.attainment, &unwanted, &mut taken);
         keep(Table::PlacedAdoption, &mut self.placed_adoption, &unwanted, &mut taken);
+        keep(Table::Uasc, &mut self.uasc, &unwanted, &mut taken);
+        keep(Table::Missing, &mut self.missing, &unwanted, &mut taken);
         self.rejected_episodes.retain(|row| !unwanted(row.year));
         self.suspects.retain(|suspect| !unwanted(suspect.year));
         self.lost.retain(|row| !unwanted(row.year));
@@ -55,7 +57,8 @@ impl AuthorityRows {
         let header = of_year(&self.header, year).chain(of_year(&self.episodes, year));
         let reviews = header.chain(of_year(&self.reviews, year)).chain(of_year(&self.oc2, year));
         let ad1 = reviews.chain(of_year(&self.oc3, year)).chain(of_year(&self.ad1, year));
-        ad1.chain(of_year(&self.attainment, year)).chain(of_year(&self.placed_adoption, year))
+        let placed = ad1.chain(of_year(&self.attainment, year)).chain(of_year(&self.placed_adoption, year));
+        placed.chain(of_year(&self.uasc, year)).chain(of_year(&self.missing, year))
     }
 }
 

@@ -157,6 +157,8 @@ fn children(file: &FileRows, authority: AuthorityIndex, year: i32) -> HashSet<(C
     let mut children = HashSet::new();
     for (_, rows) in file.rows.iter().filter(|(of, _)| *of == authority) {
         let AuthorityRows { header, episodes, reviews, oc2, oc3, ad1, attainment, placed_adoption, .. } = rows;
+        add(&rows.uasc, year, &mut children);
+        add(&rows.missing, year, &mut children);
         add(header, year, &mut children);
         add(episodes, year, &mut children);
         add(reviews, year, &mut children);

@@ -16,11 +16,14 @@ pub enum Table {
     Ad1,
     Attainment,
     PlacedAdoption,
+    Uasc,
+    Missing,
 }
 
 impl Table {
-    /// Every table, in the order of the definitions; the last is read by the checks alone.
-    pub const ALL: [Table; 8] = [
+    /// Every table, in the order of the definitions, then those that no indicator needs: the checks alone read the first of
+    /// them, groups and the care population the others.
+    pub const ALL: [Table; 10] = [
         Table::Header,
         Table::Episodes,
         Table::Reviews,
@@ -29,6 +32,8 @@ impl Table {
         Table::Ad1,
         Table::Attainment,
         Table::PlacedAdoption,
+        Table::Uasc,
+        Table::Missing,
     ];
 
     /// Its name in seeds, records and messages.
@@ -42,12 +47,19 @@ impl Table {
             Table::Ad1 => "ad1",
             Table::Attainment => "attainment",
             Table::PlacedAdoption => "placed_adoption",
+            Table::Uasc => "uasc",
+            Table::Missing => "missing",
         }
     }
 
     /// Whether the table of any return will do (definitions, section 5).
     pub(crate) fn of_any_return(self) -> bool {
         matches!(self, Table::Ad1 | Table::Attainment)
+    }
+
+    /// Whether groups and the care population read it and no indicator does.
+    pub(crate) fn is_for_context(self) -> bool {
+        matches!(self, Table::Uasc | Table::Missing)
     }
 
     /// Whether a column of the user's choice may stand in it.
@@ -69,7 +81,7 @@ impl fmt::Display for Table {
 
 /// Some of the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct TableSet(u8);
+pub(crate) struct TableSet(u16);
 
 impl TableSet {
     /// Adds a table.

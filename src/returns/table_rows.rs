@@ -20,10 +20,12 @@ use super::tables::attainment::Attainment;
 use super::tables::cells::{Cells, Fault};
 use super::tables::episodes::Episode;
 use super::tables::header::Header;
+use super::tables::missing::Missing;
 use super::tables::oc2::Oc2;
 use super::tables::oc3::Oc3;
 use super::tables::placed_adoption::PlacedAdoption;
 use super::tables::reviews::Review;
+use super::tables::uasc::Uasc;
 use super::written::WrittenRows;
 use crate::identity::exact::Watch;
 use crate::text::{Problem, trim};
@@ -59,6 +61,8 @@ impl<'run> TableRows<'run> {
             Table::Ad1 => self.table::<Ad1>(records, file),
             Table::Attainment => self.table::<Attainment>(records, file),
             Table::PlacedAdoption => self.table::<PlacedAdoption>(records, file),
+            Table::Uasc => self.table::<Uasc>(records, file),
+            Table::Missing => self.table::<Missing>(records, file),
         }
     }
 

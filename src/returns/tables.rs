@@ -6,11 +6,13 @@ pub mod attainment;
 pub mod cells;
 pub mod episodes;
 pub mod header;
+pub mod missing;
 pub mod oc2;
 pub mod oc3;
 pub mod placed_adoption;
 pub mod reviews;
 pub mod row;
+pub mod uasc;
 
 use super::suspect::{LostRow, Suspect};
 use crate::code::ChildId;
@@ -19,11 +21,13 @@ use ad1::Ad1;
 use attainment::Attainment;
 use episodes::Episode;
 use header::Header;
+use missing::Missing;
 use oc2::Oc2;
 use oc3::Oc3;
 use placed_adoption::PlacedAdoption;
 use reviews::Review;
 use row::{Row, TableRow};
+use uasc::Uasc;
 
 /// The rows of one authority, table by table, in the order in which files and lines were read.
 #[derive(Debug, Default)]
@@ -37,6 +41,8 @@ pub struct AuthorityRows {
     pub ad1: Vec<Row<Ad1>>,
     pub attainment: Vec<Row<Attainment>>,
     pub placed_adoption: Vec<Row<PlacedAdoption>>,
+    pub uasc: Vec<Row<Uasc>>,
+    pub missing: Vec<Row<Missing>>,
     /// Rejected rows of the episodes table whose child and DECOM can be read.
     pub rejected_episodes: Vec<RejectedEpisode>,
     /// What the files leave open about rows.
@@ -81,6 +87,8 @@ of_authority! {
     Ad1: ad1,
     Attainment: attainment,
     PlacedAdoption: placed_adoption,
+    Uasc: uasc,
+    Missing: missing,
 }
 
 impl AuthorityRows {
@@ -97,6 +105,8 @@ impl AuthorityRows {
             .chain(of(&self.ad1))
             .chain(of(&self.attainment))
             .chain(of(&self.placed_adoption))
+            .chain(of(&self.uasc))
+            .chain(of(&self.missing))
     }
 
     /// Rows in pieces, joined in their order.
@@ -110,6 +120,8 @@ impl AuthorityRows {
             ad1: joined(&mut pieces, Ad1::rows),
             attainment: joined(&mut pieces, Attainment::rows),
             placed_adoption: joined(&mut pieces, PlacedAdoption::rows),
+            uasc: joined(&mut pieces, Uasc::rows),
+            missing: joined(&mut pieces, Missing::rows),
             rejected_episodes: joined(&mut pieces, |piece| &mut piece.rejected_episodes),
             suspects: joined(&mut pieces, |piece| &mut piece.suspects),
             lost: joined(&mut pieces, |piece| &mut piece.lost),

@@ -172,7 +172,7 @@ mod tests {
             postcode: none,
             need: Aside(blank),
         };
-        let review = |text: &&str| Review { held: day(text), birth: None };
+        let review = |text: &&str| Review { held: day(text), birth: None, participation: blank };
         let rows = AuthorityRows {
             episodes: starts.iter().map(|text| Row { child, year: 2010, source, cells: episode(text) }).collect(),
             reviews: reviews.iter().map(|text| Row { child, year: 2010, source, cells: review(text) }).collect(),

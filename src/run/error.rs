@@ -39,6 +39,19 @@ pub enum RunError {
     #[error("the counts do not agree, so nothing was written; internal error: {}", .0.join("; "))]
     #[diagnostic(help("report it to whoever gave you the program, with the command but without the returns"))]
     NotReconciled(Vec<String>),
+    /// Groups of several days are to be published.
+    #[error(
+        "groups of {0} days are to be published, which together tell what happened between, so nothing was written"
+    )]
+    #[diagnostic(help("give one day, or leave out --publish-breakdowns"))]
+    GroupsOfSeveralDays(usize),
+    /// Groups were published already.
+    #[error(
+        "groups of some of these months were published already in {}, and both together tell more, so nothing was written",
+        .0.display()
+    )]
+    #[diagnostic(help("leave out --publish-breakdowns"))]
+    GroupsAlready(PathBuf),
     /// What would be published contradicts itself.
     #[error("the figures to be published contradict one another, so nothing was written: internal error")]
     #[diagnostic(help("report it to whoever gave you the program, with the command but without the returns"))]

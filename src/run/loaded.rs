@@ -79,7 +79,7 @@ pub(crate) fn all_answered(
         let rejected = |table: Table| {
             concerns(table).then(|| every_row_rejected(&clean.input, Some(table), authorities)).flatten()
         };
-        if let Some(rejected) = Table::ALL.into_iter().find_map(rejected) {
+        if let Some(rejected) = Table::ALL.into_iter().filter(|table| !table.is_for_context()).find_map(rejected) {
             return Err(rejected);
         }
     }

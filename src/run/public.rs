@@ -2,15 +2,16 @@
 //! packs that are made of what was printed.
 
 use super::error::RunError;
+use super::groups::not_published_again;
 use super::measured::Earlier;
 use super::request::Publication;
 use crate::attack::Aim;
 use crate::audit::{Audit, Extent, audit};
 use crate::benchmark::Compared;
-use crate::contract::{PUBLISH, RESTRICTED};
+use crate::contract::{PUBLISH, PUBLISHED_BREAKDOWNS, RESTRICTED};
 use crate::day::Day;
 use crate::disclosure::cost::Cost;
-use crate::disclosure::{DayToProtect, Decided, Protected, protect};
+use crate::disclosure::{DayToProtect, Decided, GroupToProtect, Protected, protect};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
 use crate::pack_files::destination::{BelowReport, Wanted};
@@ -24,7 +25,7 @@ use crate::report::disclosure;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::{Profile, STRICTER, USUAL};
 use crate::timeframe::{Basis, Timeframe};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// What is to be published.
@@ -42,6 +43,8 @@ pub(crate) struct ToPublish<'run> {
     pub decided: &'run [Decided],
     /// Those of the years before.
     pub earlier: &'run Earlier,
+    /// The groups of each day that are published, as far as any are.
+    pub groups: &'run [Vec<GroupToProtect>],
     /// Where each day's report is written.
     pub folders: &'run [ReportFolder],
 }
@@ -66,6 +69,9 @@ impl ToPublish<'_> {
     /// # Errors
     /// Where a file cannot be written, or what would be published gives too much away.
     pub fn publish(&self, progress: Progress) -> Result<Public, RunError> {
+        if let Some(problem) = not_published_again(self.groups, self.days, &self.publication.already) {
+            return Err(problem);
+        }
         let protected = self.protected()?;
         let mut public = Public::default();
         for (day, folder) in self.days.iter().zip(self.folders) {
@@ -89,18 +95,19 @@ impl ToPublish<'_> {
             for before in self.earlier.before(day.timeframe) {
                 let (timeframe, figures) = (before.figures.timeframe, before.judged().collect());
                 let decided = &before.decided;
-                set.entry(timeframe.as_at).or_insert(DayToProtect { timeframe, figures, decided });
+                set.entry(timeframe.as_at).or_insert(DayToProtect { timeframe, figures, decided, groups: &[] });
             }
         }
-        set.extend(self.own_days().map(|day| (day.timeframe.as_at, day)));
+        let with_groups = self.own_days().zip(self.groups).map(|(day, groups)| DayToProtect { groups, ..day });
+        set.extend(with_groups.map(|day| (day.timeframe.as_at, day)));
         self.protect(set.into_values().collect(), &self.publication.profile)
     }
 
-    /// The figures of the days alone.
+    /// The figures of the days alone, without groups.
     fn own_days(&self) -> impl Iterator<Item = DayToProtect<'_>> {
         self.days.iter().zip(self.decided).map(|(day, decided)| {
             let figures = day.list.iter().map(|compared| (&compared.figure, compared.verdict.reliance)).collect();
-            DayToProtect { timeframe: day.timeframe, figures, decided }
+            DayToProtect { timeframe: day.timeframe, figures, decided, groups: &[] }
         })
     }
 
@@ -119,9 +126,11 @@ impl ToPublish<'_> {
             let protected = protected.get(&as_at)?;
             let beside = if Some(as_at) == last { self.cost_by_another(own) } else { None };
             let (cost, flows) = (Cost::of(protected).in_words(), self.flows(&day.timeframe, protected));
-            Some(format!("publish/ at {as_at}: {cost}{}{flows}", beside.unwrap_or_default()))
+            let asked = self.groups.iter().flatten().map(|group| group.figure.indicator);
+            let of_all = format!("publish/ at {as_at}: {cost}{}{flows}", beside.unwrap_or_default());
+            Some(std::iter::once(of_all).chain(of_groups(protected, asked)))
         };
-        self.days.iter().zip(self.own_days()).filter_map(of_day).collect()
+        self.days.iter().zip(self.own_days()).filter_map(of_day).flatten().collect()
     }
 
     /// What is said of the flows of a day, where they are left out or will make later ones be.
@@ -192,6 +201,20 @@ impl ToPublish<'_> {
     }
 }
 
+/// What hiding costs of groups, and of which indicators none are published; none where no groups were asked for.
+fn of_groups(protected: &Protected, asked: impl Iterator<Item = u16>) -> Option<String> {
+    let published: BTreeSet<u16> = protected.groups().map(|group| group.indicator).collect();
+    let asked: BTreeSet<u16> = asked.collect();
+    let taken_back: Vec<String> = asked.difference(&published).map(u16::to_string).collect();
+    let cost = Cost::of_groups(protected).map(|cost| cost.in_words());
+    let left_out = (!taken_back.is_empty()).then(|| {
+        let so_far = "that all that is hidden is safe could not be proven";
+        format!("no groups of NI {}: {so_far}", taken_back.join(", "))
+    });
+    let said: Vec<String> = cost.into_iter().chain(left_out).collect();
+    (!said.is_empty()).then(|| format!("publish/{PUBLISHED_BREAKDOWNS}: {}", said.join("; ")))
+}
+
 /// Whether the registry has the kind of every file that is to be published.
 ///
 /// # Errors
@@ -233,6 +256,7 @@ mod tests {
             name: name.to_owned(),
             region: (level == Level::LocalAuthority).then(|| "E12000007".to_owned()),
             indicator: 62,
+            group: None,
             unit: Unit::Percent,
             numbers: print::percentage(profile, level, met, all),
             behind: (level != Level::LocalAuthority).then_some(Behind { available: 2, listed: 2 }),

@@ -78,6 +78,8 @@ pub(crate) struct Publication {
     /// What was published already: it must not give away what is hidden now, nor what is published now what was hidden
     /// then.
     pub already: Vec<Published>,
+    /// The names of the dimensions whose groups are published too.
+    pub breakdowns: Vec<String>,
 }
 
 impl Request {

@@ -1,6 +1,7 @@
 //! The dimensions by which figures are broken down, and their groups.
 
 use super::codes::CodeLists;
+use super::codes::list::CodeList;
 use super::file::{Mistake, SeedError, SeedFile};
 use crate::code::Code;
 use serde::Deserialize;
@@ -14,7 +15,7 @@ pub(crate) const NOT_KNOWN: &str = "Not known";
 pub(crate) const NOT_LOOKED_AFTER: &str = "Not looked after";
 
 /// What of a child a dimension looks at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum By {
     /// SEX of the latest header that has one.
@@ -31,9 +32,14 @@ pub enum By {
     Need,
     /// Completed years since the period of care began.
     YearsInCare,
+    /// Whether a row of UASC says that the child was an unaccompanied asylum seeker on the day.
+    Unaccompanied,
     /// A column of the user's choice.
     #[serde(skip)]
     OwnColumn,
+    /// A code of something else than a child, such as a review.
+    #[serde(skip)]
+    Else,
 }
 
 impl By {
@@ -45,7 +51,7 @@ impl By {
             By::LegalStatus => Some(("episodes", "LS")),
             By::Placement => Some(("episodes", "PLACE")),
             By::Need => Some(("episodes", "CIN")),
-            By::Age | By::YearsInCare | By::OwnColumn => None,
+            By::Age | By::YearsInCare | By::Unaccompanied | By::OwnColumn | By::Else => None,
         }
     }
 }
@@ -65,6 +71,8 @@ pub struct Dimension {
     of_code: HashMap<Code, u16>,
     /// The years at which groups begin.
     from: Vec<i32>,
+    /// The groups of yes and of no.
+    of_answer: [Option<u16>; 2],
     /// The group of each text of a column of the user's choice, in small letters.
     of_text: HashMap<String, u16>,
 }
@@ -80,7 +88,23 @@ impl Dimension {
             });
         }
         let (name, title) = (column.to_lowercase().replace(' ', "_"), column.to_owned());
-        Dimension { name, title, by: By::OwnColumn, groups, of_text, of_code: HashMap::new(), from: Vec::new() }
+        Dimension { groups, of_text, ..Dimension::without_groups(name, title, By::OwnColumn) }
+    }
+
+    /// The dimension of a coded column of something else than a child: every code is a group.
+    pub(super) fn of_each_code(name: &str, title: &str, list: &CodeList) -> Dimension {
+        let (groups, of_code) = each(list);
+        Dimension { groups, of_code, ..Dimension::without_groups(name.to_owned(), title.to_owned(), By::Else) }
+    }
+
+    fn without_groups(name: String, title: String, by: By) -> Dimension {
+        let (groups, of_code, from, of_text) = (Vec::new(), HashMap::new(), Vec::new(), HashMap::new());
+        Dimension { name, title, by, groups, of_code, from, of_answer: [None; 2], of_text }
+    }
+
+    /// The group of yes or of no.
+    pub(crate) fn of_answer(&self, yes: bool) -> Option<u16> {
+        self.of_answer[usize::from(!yes)]
     }
 
     /// The group of a text; none where it is blank.
@@ -145,6 +169,7 @@ struct Group {
     #[serde(default)]
     codes: Vec<String>,
     from: Option<i32>,
+    answer: Option<bool>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -178,13 +203,10 @@ impl Entry {
             return Err(wrong("has groups and each, or neither", "give one of the two"));
         }
         let list = by.column().and_then(|(table, column)| codes.of_any_year(table, column));
-        let (mut names, mut of_code, mut from) = (Vec::new(), HashMap::new(), Vec::new());
+        let (mut names, mut of_code, mut from, mut of_answer) = (Vec::new(), HashMap::new(), Vec::new(), [None; 2]);
         if each {
             let list = list.ok_or_else(|| wrong("has no codes", "give it groups that begin at a number of years"))?;
-            for (code, meaning) in list.meanings() {
-                of_code.extend(Code::of_tidy(code).map(|code| (code, names.len() as u16)));
-                names.push(format!("{code} {meaning}"));
-            }
+            (names, of_code) = self::each(list);
         }
         for group in groups {
             for code in &group.codes {
@@ -195,15 +217,26 @@ impl Entry {
                     return Err(wrong("has a code in two groups", "keep it in one"));
                 }
             }
-            match (group.from, list) {
-                (Some(years), None) if from.last().is_none_or(|last| *last < years) => from.push(years),
-                (None, Some(_)) if !group.codes.is_empty() => {}
+            let is_answered = by == By::Unaccompanied;
+            match (group.from, list, group.answer) {
+                (Some(years), None, None) if !is_answered && from.last().is_none_or(|last| *last < years) => {
+                    from.push(years);
+                }
+                (None, Some(_), None) if !group.codes.is_empty() => {}
+                (None, None, Some(yes)) if is_answered => of_answer[usize::from(!yes)] = Some(names.len() as u16),
                 _ => return Err(wrong("has a group without codes, or years that do not rise", "correct the group")),
             }
             names.push(group.name);
         }
-        Ok(Dimension { name, title, by, groups: names, of_code, from, of_text: HashMap::new() })
+        Ok(Dimension { groups: names, of_code, from, of_answer, ..Dimension::without_groups(name, title, by) })
     }
+}
+
+/// A group for every code of a list, named for its meaning.
+fn each(list: &CodeList) -> (Vec<String>, HashMap<Code, u16>) {
+    let meanings = || list.meanings().enumerate();
+    let of_code = meanings().filter_map(|(place, (code, _))| Some((Code::of_tidy(code)?, place as u16)));
+    (meanings().map(|(_, (code, meaning))| format!("{code} {meaning}")).collect(), of_code.collect())
 }
 
 #[cfg(test)]

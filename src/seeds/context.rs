@@ -1,5 +1,6 @@
 //! The measures of the care population: titles, definitions in words, and the codes they ask about.
 
+use super::breakdowns::Dimension;
 use super::codes::CodeLists;
 use super::file::{Mistake, SeedError, SeedFile};
 use crate::code::Code;
@@ -13,6 +14,8 @@ pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/context.toml");
 pub enum Of {
     /// Children.
     Children,
+    /// Something that happens more than once to a child, each time counted: reviews, incidents.
+    Times,
     /// A share of the children of another measure, in percent.
     Share,
     /// Children for each 10,000 people under eighteen.
@@ -24,7 +27,7 @@ impl Of {
     /// For how many of the whole the value is.
     pub(crate) fn per(self) -> u32 {
         match self {
-            Of::Children | Of::Share => 100,
+            Of::Children | Of::Times | Of::Share => 100,
             Of::Per10000 => 10_000,
         }
     }
@@ -50,9 +53,14 @@ pub struct MeasureSeed {
     /// Of a share, the measure that is the part, where it is not decided by a rule of its own.
     #[serde(default)]
     pub counts: String,
+    /// The measure without any child of which this one is not known; blank where there is none.
+    #[serde(default)]
+    pub needs: String,
     /// What was published of England, beside which it stands.
     #[serde(default)]
     pub published: Vec<PublishedOfEngland>,
+    /// The codes by which what happened is grouped.
+    groups: Option<ByCode>,
     #[serde(default)]
     from: Vec<String>,
     #[serde(default)]
@@ -65,6 +73,19 @@ pub struct MeasureSeed {
     /// The codes of placements to which.
     #[serde(skip)]
     pub to_codes: Vec<Code>,
+    /// What happened, by those codes.
+    #[serde(skip)]
+    pub by: Option<Dimension>,
+}
+
+/// A coded column by which a measure is grouped.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ByCode {
+    name: String,
+    title: String,
+    table: String,
+    column: String,
 }
 
 /// A published figure of England.
@@ -104,6 +125,15 @@ pub(super) fn load(seed: &SeedFile, codes: &CodeLists) -> Result<Vec<MeasureSeed
         if !measure.counts.is_empty() && !names[..place].contains(&measure.counts) {
             return wrong("counts a measure that is not above it", "correct counts");
         }
+        if !measure.needs.is_empty() && !names.contains(&measure.needs) {
+            return wrong("needs a measure that is not there", "correct needs");
+        }
+        if let Some(ByCode { name, title, table, column }) = &measure.groups {
+            match codes.of_any_year(table, column) {
+                Some(list) => measure.by = Some(Dimension::of_each_code(name, title, list)),
+                None => return wrong("is grouped by a column without codes", "correct table and column"),
+            }
+        }
         for (texts, found) in [(&measure.from, &mut measure.from_codes), (&measure.to, &mut measure.to_codes)] {
             let list = codes.of_any_year("episodes", "PLACE");
             for text in texts {
@@ -140,6 +170,11 @@ mod tests {
             ("of = 'children'\namong = 'one'", "is a share of no measure above it"),
             ("of = 'children'\ncounts = 'three'", "counts a measure that is not above it"),
             ("of = 'children'\nto = ['P9']", "has the code P9, on no list"),
+            ("of = 'children'\nneeds = 'three'", "needs a measure that is not there"),
+            (
+                "of = 'times'\ngroups = { name = 'a', title = '', table = 'reviews', column = 'REVIEW' }",
+                "is grouped by a column without codes",
+            ),
         ] {
             let error = measure(more).unwrap_err();
             assert!(error.contains(said), "{error}");

@@ -28,6 +28,9 @@ pub struct TableShape {
     /// Whether only the checks read it, so that it is skipped elsewhere.
     #[serde(default)]
     pub for_checks: bool,
+    /// Whether no indicator reads it, but groups and the care population do: another table may have its columns.
+    #[serde(default)]
+    pub for_context: bool,
 }
 
 impl TableShape {

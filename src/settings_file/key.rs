@@ -38,6 +38,7 @@ pub(crate) enum Key {
     Funnel,
     Disclosure,
     AlreadyPublished,
+    PublishBreakdowns,
     Brand,
     Logo,
     Colours,
@@ -70,7 +71,7 @@ pub(super) enum Kind {
 
 impl Key {
     /// Every key, in the order of a file.
-    pub(crate) const ALL: [Key; 27] = [
+    pub(crate) const ALL: [Key; 28] = [
         Key::Returns,
         Key::Authority,
         Key::Year,
@@ -91,6 +92,7 @@ impl Key {
         Key::Funnel,
         Key::Disclosure,
         Key::AlreadyPublished,
+        Key::PublishBreakdowns,
         Key::Brand,
         Key::Logo,
         Key::Colours,
@@ -141,6 +143,7 @@ impl Key {
             Key::Funnel => ("funnel", Kind::Choice(FUNNELS), "funnel = \"score\""),
             Key::Disclosure => ("disclosure", Kind::Text, "disclosure = \"sfr-2011\""),
             Key::AlreadyPublished => ("already_published", Kind::Texts, "already_published = [\"last-month/publish\"]"),
+            Key::PublishBreakdowns => ("publish_breakdowns", Kind::Texts, "publish_breakdowns = [\"sex\"]"),
             Key::Brand => ("brand", Kind::Text, "brand = \"Barnet Council\""),
             Key::Logo => ("logo", Kind::Text, "logo = \"logo.png\""),
             Key::Colours => ("colours", Kind::Texts, "colours = [\"#12436D\", \"#801650\"]"),

@@ -25,6 +25,7 @@ fn figure(level: Level, code: &str, name: &str, indicator: u16, numbers: [Printe
         name: name.to_owned(),
         region: (level == Level::LocalAuthority).then(|| region.to_owned()),
         indicator,
+        group: None,
         unit: if indicator == 58 { Unit::Score } else { Unit::Percent },
         numbers: Numbers { numerator, denominator, value, lower, upper },
         behind: None,

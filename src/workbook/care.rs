@@ -9,14 +9,14 @@ use crate::pack::About;
 use crate::seeds::breakdowns::Dimension;
 use crate::seeds::indicators::IndicatorSeed;
 
-/// The worksheet of the care population: a row for each measure, and for each group of those on the day.
+/// The worksheet of the care population: a row for each measure, and for each group of those on the day and of reviews.
 pub(crate) fn sheet(tables: &OwnerTables<'_>, about: &About, _: &[IndicatorSeed]) -> Sheet {
     let mut columns = place::columns();
     columns.extend([
         Column::words("Measure", 40),
         Column::words("Dimension", 18),
         Column::words("Group", 30),
-        Column::numbers("Children", 10),
+        Column::numbers("Number", 10),
         Column::numbers("Out of", 10),
         Column::numbers("Share or rate", 10),
     ]);
@@ -24,7 +24,8 @@ pub(crate) fn sheet(tables: &OwnerTables<'_>, about: &About, _: &[IndicatorSeed]
         name: "Care_population",
         title: format!("The care population behind the figures, {}", about.when),
         about: vec![
-            "It has a row for each place and measure, and for each group of those looked after on the day.".to_owned(),
+            "It has a row for each place and measure, and for each group of those looked after on the day and of reviews."
+                .to_owned(),
             "A share is in percent; a rate is for each 10,000 people under eighteen.".to_owned(),
         ],
         is_of_figures: true,
@@ -39,13 +40,13 @@ pub(crate) fn sheet(tables: &OwnerTables<'_>, about: &About, _: &[IndicatorSeed]
 fn cells(row: &ContextRow, dimensions: &[Dimension]) -> Vec<Cell> {
     let count = |count: u64| Cell::Count(i64::try_from(count).unwrap_or(i64::MAX));
     let [dimension, group] = row.group.clone().unwrap_or_default();
-    let title = dimensions.iter().find(|of| of.name == dimension).map(|of| of.title.as_str());
+    let title = dimensions.iter().find(|of| of.name == dimension).map_or(dimension.as_str(), |of| of.title.as_str());
     vec![
         Cell::words(&row.name),
         Cell::words(&row.code),
         Cell::words(row.level.name()),
         Cell::words(&row.title),
-        Cell::of_words(title),
+        Cell::words(title),
         Cell::words(group),
         count(row.numerator),
         row.denominator.map_or(Cell::NOT_APPLICABLE, count),

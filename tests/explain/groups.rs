@@ -91,6 +91,13 @@ fn a_measure_comes_down_to_the_children_that_the_table_counts() {
     for row in of_place {
         let explain = ["--as-at", "2011-03-31", "--authority", "996", "--measure", &row["measure"], "--children"];
         let (text, _) = said(stocktake(folder.path()).arg("explain").arg(data()).args(explain), 0);
+        // What happens more than once is counted each time, and its children are fewer.
+        let is_of_times = text.contains(&format!("{}, of ", row["numerator"]));
+        if is_of_times {
+            let children = in_one_line(&text).split_once(", of ").unwrap().1.split(' ').next().unwrap().to_owned();
+            assert!(text.contains(&format!("\nCounted: {children}\n")), "{text}");
+            continue;
+        }
         let number = match row["denominator"].as_str() {
             "" => row["numerator"].clone(),
             of => format!("{} of {of}, {}%", row["numerator"], row["value"]),

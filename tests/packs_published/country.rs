@@ -93,6 +93,7 @@ pub fn protected(years: &[Year; 2], seeds: &Seeds, profile: &Profile) -> Vec<Pro
             timeframe: *timeframe,
             figures: figures.iter().map(|figure| (figure, Reliance::Usable)).collect(),
             decided: &decided,
+            groups: &[],
         })
         .collect();
     protect(&days, profile, seeds, &[]).unwrap()

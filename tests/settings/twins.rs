@@ -30,6 +30,7 @@ fn twins() -> Vec<(&'static str, Value, &'static str, Value)> {
             "--already-published earlier/publish",
             json!(["earlier/publish"]),
         ),
+        ("publish_breakdowns = [\"sex\"]", json!(["sex"]), "--publish-breakdowns age,sex", json!(["sex", "age"])),
         ("brand = \"Barnet Council\"", json!("Barnet Council"), "--brand Ours", json!("Ours")),
         ("logo = \"logo.png\"", json!("logo.png"), "--logo logo2.png", json!("logo2.png")),
         (

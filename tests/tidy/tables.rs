@@ -54,6 +54,7 @@ pub fn table(
                 name: place.name.clone(),
                 region: place.region.clone(),
                 indicator: seed.number,
+                group: None,
                 unit: seed.unit,
                 numbers,
                 behind: (place.level != Level::LocalAuthority).then_some(Behind { available: 1, listed: 2 }),

@@ -55,6 +55,7 @@ impl Chosen<'_> {
             seeds: lists.seeds.clone(),
             disclosure: self.publishing.said.clone(),
             already_published: paths(&self.publishing.already),
+            publish_breakdowns: self.publishing.breakdowns.clone(),
             brand: self.branding.name(),
             logo: shown(self.branding.logo()),
             colours: self.branding.colours(),

@@ -3,6 +3,7 @@
 use crate::command::error::CliError;
 use crate::command::settings::Said;
 use crate::seeds::Seeds;
+use crate::seeds::breakdowns::Dimension;
 use crate::seeds::disclosure::{NONE, Profile, USUAL};
 use crate::settings_file::{Key, SettingsFile};
 use std::path::{Path, PathBuf};
@@ -18,6 +19,10 @@ pub(crate) struct PublishingArguments {
     /// given again
     #[arg(long, value_name = "DIR")]
     already_published: Vec<PathBuf>,
+    /// Dimensions of which groups are published too, protected with the figures: sex, age and others of
+    /// seeds/breakdowns.toml [default: none]
+    #[arg(long, value_name = "DIM,...", value_delimiter = ',')]
+    publish_breakdowns: Vec<String>,
 }
 
 /// How figures are published, as it was given or set.
@@ -29,6 +34,8 @@ pub(crate) struct Publishing {
     pub(crate) said: String,
     /// What was published already.
     pub(crate) already: Vec<PathBuf>,
+    /// The dimensions of which groups are published too.
+    pub(crate) breakdowns: Vec<String>,
 }
 
 impl PublishingArguments {
@@ -59,8 +66,45 @@ impl PublishingArguments {
             (_, given) if !given.is_empty() => given,
             _ => settings.paths(Key::AlreadyPublished).map_err(CliError::new)?.unwrap_or_default(),
         };
-        Ok(Publishing { profile, said, already })
+        if profile.is_none() && !self.publish_breakdowns.is_empty() {
+            return Err(CliError::with_remedy(
+                "--publish-breakdowns makes no sense with --disclosure none, which publishes nothing",
+                "leave out one of the two",
+            ));
+        }
+        let breakdowns = match (&profile, self.publish_breakdowns) {
+            (None, _) => Vec::new(),
+            (_, given) if !given.is_empty() => dimensions(given, seeds)?,
+            _ => {
+                let set = settings.texts(Key::PublishBreakdowns).unwrap_or_default();
+                dimensions(set.iter().map(|set| set.text.clone()).collect(), seeds)?
+            }
+        };
+        Ok(Publishing { profile, said, already, breakdowns })
     }
+}
+
+/// Dimensions by these names, in the order of the lists.
+///
+/// # Errors
+/// Where there is no such dimension, or two look at the same of a child.
+fn dimensions(names: Vec<String>, seeds: &Seeds) -> Result<Vec<String>, CliError> {
+    let known: Vec<&str> = seeds.breakdowns.iter().map(|dimension| dimension.name.as_str()).collect();
+    if let Some(name) = names.iter().find(|name| !known.contains(&name.as_str())) {
+        return Err(CliError::with_remedy(
+            format!("publish-breakdowns: there is no dimension '{name}'"),
+            format!("the dimensions are {}", known.join(", ")),
+        ));
+    }
+    let wanted: Vec<&Dimension> = seeds.breakdowns.iter().filter(|of| names.contains(&of.name)).collect();
+    let same_of = |one: &&&Dimension| wanted.iter().any(|other| other.by == one.by && other.name != one.name);
+    if let Some(one) = wanted.iter().find(same_of) {
+        return Err(CliError::with_remedy(
+            format!("publish-breakdowns: {} and another group the same, and one would give the other away", one.name),
+            "publish one of the two",
+        ));
+    }
+    Ok(wanted.iter().map(|dimension| dimension.name.clone()).collect())
 }
 
 /// The profile with a name, or in a file; none where nothing is to be published.

@@ -37,7 +37,7 @@ fn draft_of<'run>(list: &'run [Figure], timeframe: Timeframe, profile: &'run Pro
 fn published(first: (u64, u64), timeframe: Timeframe, profile: &Profile) -> Published {
     let list = figures(&country(first, timeframe.basis), &[147]);
     let table = draft_of(&list, timeframe, profile).table;
-    Published { folder: format!("{}", timeframe.as_at).into(), profile: profile.clone(), table }
+    Published { folder: format!("{}", timeframe.as_at).into(), profile: profile.clone(), table, with_groups: None }
 }
 
 /// To June 2011 from April: 2 of 9. The year to March 2011 has 20 of 40, of these in the quarter to June 2010 8 of 12, and
@@ -95,7 +95,7 @@ fn what_two_cumulative_quarters_leave_is_a_breach_unless_one_does_without() {
     assert_eq!(found[0].window, Some(window));
     // Beside June as it was published, September does without.
     let list: Vec<(&Figure, Reliance)> = lists[1].iter().map(|figure| (figure, Reliance::Usable)).collect();
-    let day = DayToProtect { timeframe: days[1], figures: list, decided: &Decided::new() };
+    let day = DayToProtect { timeframe: days[1], figures: list, decided: &Decided::new(), groups: &[] };
     let protected = protect(&[day], &profile, &seeds, &tables[..1]).unwrap();
     assert_eq!(protected[0].left_out(), [61, 147, 148]);
     drafts[1].table = protected[0].table().clone();

@@ -24,6 +24,7 @@ fn printed(profile: &Profile, level: Level, indicator: u16, met: i64, all: i64) 
         name: name.to_owned(),
         region: (level == Level::LocalAuthority).then(|| "E12000007".to_owned()),
         indicator,
+        group: None,
         unit: Unit::Percent,
         numbers: print::percentage(profile, level, met, all),
         behind: (level == Level::National).then_some(Behind { available: 152, listed: 152 }),

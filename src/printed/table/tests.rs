@@ -11,6 +11,7 @@ fn table() -> PrintedTable {
         name: name.to_owned(),
         region: (level == Level::LocalAuthority).then(|| "E12000091".to_owned()),
         indicator: 62,
+        group: None,
         unit: Unit::Percent,
         numbers: Numbers {
             numerator: numbers[0],

@@ -17,6 +17,8 @@ pub struct Review {
     pub held: Day,
     /// DOB, where the table has it and it can be read.
     pub birth: Option<Day>,
+    /// REVIEW_CODE: how the child took part, listed or not.
+    pub participation: Code,
 }
 
 /// Where the columns are.
@@ -42,9 +44,7 @@ impl TableRow for Review {
         // Both dates are read of every row, for they tell how the dates of their columns are written.
         let (held, birth) = (cells.needed_date(columns.held), cells.date_or_nothing(columns.birth));
         let held = held?;
-        // The participation code decides nothing; it is only checked against its list.
-        cells.code(&columns.participation);
-        Ok(Review { held, birth })
+        Ok(Review { held, birth, participation: cells.code(&columns.participation) })
     }
 
     fn suspicion(_columns: &Columns, _cells: &Cells<'_>, table: Table, fault: &Fault) -> Suspicion {
