@@ -1,4 +1,4 @@
-// Opens every page below the folders given, at four widths, and prints what is wrong: rules of WCAG 2.2 AA (axe), what
+// Opens every page below the folders given, at four widths and in the dark, and prints what is wrong: rules of WCAG 2.2 AA (axe), what
 // runs over the edge, what is asked of a network, what fails without a script or by keyboard, and a summary that does
 // not fit its sheet of paper.
 
@@ -14,7 +14,7 @@ const WIDTHS = [320, 360, 768, 1280];
 const WIDTHS_FOR_AXE = [360, 768, 1280];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 // A sheet of A4 within its margins, in pixels of which 96 are an inch.
-const SHEET = { width: Math.round((186 / 25.4) * 96), height: Math.round((269 / 25.4) * 96) };
+const SHEET = { width: Math.round((190 / 25.4) * 96), height: Math.round((277 / 25.4) * 96) };
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 
@@ -77,6 +77,13 @@ async function onPaper(page, file) {
   if (bottom > SHEET.height) found(file, `the summary ends at ${Math.round(bottom)} of ${SHEET.height} on its sheet`);
 }
 
+/** On a dark screen the rules hold too. */
+async function inTheDark(browser, file) {
+  const context = await browser.newContext({ viewport: { width: WIDEST, height: 900 }, reducedMotion: "reduce", colorScheme: "dark" });
+  unsure += await rules(await opened(context, file), file, WIDEST);
+  await context.close();
+}
+
 /** Without a script the same is there, and nothing that only a script could do. */
 async function withoutScript(browser, file) {
   const context = await browser.newContext({ javaScriptEnabled: false });
@@ -104,6 +111,7 @@ for (const file of pages) {
     await context.close();
     looked += 1;
   }
+  await inTheDark(browser, file);
   await withoutScript(browser, file);
 }
 await browser.close();

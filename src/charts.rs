@@ -5,11 +5,13 @@
 //! and the table of the data.
 
 pub mod axis;
+mod bulk;
 pub mod caterpillar;
 pub mod chart;
 pub mod flows;
 mod focus;
 pub mod funnel;
+mod heading;
 pub mod heat_table;
 pub mod key;
 pub mod labels;
@@ -20,7 +22,9 @@ pub mod paper;
 mod picture;
 pub mod series;
 pub mod slope;
+pub mod sparkline;
 pub mod spine;
+pub mod strip;
 pub mod svg;
 pub mod table;
 pub mod target_bars;
@@ -28,7 +32,8 @@ pub mod trend;
 pub mod typography;
 pub mod year_end;
 
-use chart::{Chart, ChartError, WIDTH};
+use chart::{Chart, ChartError};
+use heading::{Heading, draw, size};
 use paper::Paper;
 
 pub use picture::png;
@@ -45,8 +50,12 @@ const SVG_SCALE: u32 = 10;
 pub struct DrawnChart {
     /// Its name among the charts of its place: `spine`, `trend-62`.
     pub name: String,
-    /// What it shows.
+    /// What it is called.
     pub title: String,
+    /// What stands above it: the finding, or what it is of; and below that the measure and unit.
+    pub heading: [String; 2],
+    /// How high both are in the drawing, in pixels: a page has them above the drawing.
+    pub top: u32,
     /// A few sentences for readers who cannot see it.
     pub alternative_text: String,
     /// The data behind it.
@@ -64,19 +73,18 @@ impl DrawnChart {
         let (title, alternative_text, table) = (chart.title(), chart.alternative_text(), chart.table());
         let failed = |source: Box<dyn Error + Send + Sync>| ChartError { title: title.clone(), source };
         use_own_font().map_err(|problem| failed(problem.into()))?;
-        let words = format!("{alternative_text} {}", chart.long_description(&table));
-        let mut drawing = Svg::begun((WIDTH, chart.height()), SVG_SCALE, &title, &words);
+        let mut drawing = Svg::begun(size(chart), SVG_SCALE, &title, &alternative_text);
         {
             let area = drawing.area();
-            chart.draw(&Paper::new(&area, SVG_SCALE)).map_err(|error| failed(error.into()))?;
+            draw(chart, &Paper::new(&area, SVG_SCALE)).map_err(|error| failed(error.into()))?;
         }
-        Ok(DrawnChart { name: name.into(), svg: drawing.ended(), title, alternative_text, table })
+        let (heading, top) = (chart.heading(), Heading::of(chart).bottom() as u32);
+        Ok(DrawnChart { name: name.into(), svg: drawing.ended(), title, heading, top, alternative_text, table })
     }
 
-    /// The drawing as part of a page: its ids begin with this name, and its description is the alternative text
-    /// alone.
+    /// The drawing as part of a page: its ids begin with this name, and its heading is left to the page.
     pub(crate) fn in_page(&self, name: &str) -> String {
-        svg::in_page(&self.svg, name, &self.alternative_text)
+        svg::in_page(&self.svg, name, self.top * SVG_SCALE)
     }
 }
 

@@ -3,6 +3,7 @@
 mod anonymise;
 mod audit;
 mod backtest;
+mod branding;
 mod check;
 mod columns;
 mod compare;

@@ -4,6 +4,7 @@
 //! The bytes say which files there are, see [`files`].
 
 mod audited;
+mod deck;
 mod files;
 mod mapping;
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod settings;
 mod tests;
 
 pub use audited::audit;
+pub use deck::deck;
 pub use mapping::mapping;
 pub use report::report;
 pub use returns::returns;

@@ -100,7 +100,11 @@ pub mod charts;
 pub mod pages;
 
 // Its workbook.
+mod spreadsheet;
 pub mod workbook;
+
+// Its slides.
+pub mod slides;
 mod worklist;
 
 // Its documents, behind the feature `pdf`.

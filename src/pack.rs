@@ -16,12 +16,14 @@ pub mod year_ahead;
 
 use crate::benchmark::significance::Significance;
 use crate::benchmark::targets;
+use crate::charts::strip::Strip;
 use crate::figures::Behind;
 use crate::level::Level;
 use crate::printed::{Numbers, Printed};
 use crate::rounding::Tenths;
 use crate::timeframe::Timeframe;
 use crate::wording::names::{Indicator, Place};
+use crate::wording::value::Limits;
 use by_group::OfDimension;
 use care_population::CarePopulation;
 use year_ahead::YearAhead;
@@ -47,6 +49,8 @@ pub struct About {
     pub timeframe: Timeframe,
     /// The window, in words: `twelve months to 31 March 2011`.
     pub when: String,
+    /// Who puts them before a board, where that was said.
+    pub brand: Option<String>,
     /// Notes on all figures: what is shown and what is not, how figures are compared, where they come from.
     pub notes: Vec<Note>,
 }
@@ -160,9 +164,17 @@ pub struct OfIndicator {
     pub targets: Vec<Target>,
     /// The value of each year, or its symbol, in tenths; the earliest year first.
     pub years: Vec<(i32, Printed)>,
+    /// Those of the years whose value is published, not from the returns.
+    pub published: Vec<i32>,
     /// Remarks on the values of years: `needs earlier returns we do not have`; only for years
     /// that have one.
     pub year_notes: Vec<(i32, String)>,
+    /// The smallest and the largest value that the returns allow; none where nothing is doubtful, and none for the public.
+    pub doubt: Option<Limits>,
+    /// The values of all authorities with this one on them; none where no authority's is shown.
+    pub strip: Option<Strip>,
+    /// The finding in one sentence, without a full stop: a title too.
+    pub finding: String,
     /// A few sentences in plain English, true to the statistics.
     pub words: Vec<String>,
     /// How far the figure can be relied upon, or why there is none; blank where there is nothing to say.

@@ -1,4 +1,4 @@
-//! The files of one day's packs: the charts, page and document of every place, the overview and the workbook.
+//! The files of one day's packs: the charts, page, slides and document of every place, the overview and the workbook.
 //!
 //! The files of a place are handed over as they are made and then dropped, so that only a few are in memory at once.
 
@@ -25,13 +25,17 @@ use crate::pages::paths;
 use crate::progress::Progress;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
+use crate::slides::comments::Comments;
 use crate::wording::as_printed::AsPrinted;
-use crate::{pages, workbook};
+use crate::{pages, slides, workbook};
 use files::Files;
 use rayon::prelude::*;
 
 /// The workbook of all packs.
 pub(crate) const WORKBOOK: &str = "stocktake.xlsx";
+
+/// What the name of a deck ends in.
+pub(crate) const DECK: &str = "pptx";
 
 /// What the packs of a day are made from, and where they go.
 #[derive(Debug)]
@@ -151,14 +155,30 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
                 files.draw(&file, &format!("funnel-{}", all.indicator.number), &chart)?;
             }
         }
-        for trend in self.of_run.trends(figures) {
-            files.draw(&file, &format!("trend-{}", trend.indicator.number), &trend)?;
+        let trends = self.of_run.trends(figures);
+        for trend in &trends {
+            files.draw(&file, &format!("trend-{}", trend.indicator.number), trend)?;
         }
         let charts = std::mem::take(&mut files.charts);
         files.make(&page, || Ok(pages::of_place(&self.about, &pack, &charts)?.into_bytes()))?;
+        let deck = format!("{file}.{DECK}");
+        files.make(&deck, || {
+            let comments = self.comments(&deck)?;
+            Ok(slides::of_place(&self.about, &pack, &trends, &self.seeds.branding, &comments)?)
+        })?;
         #[cfg(feature = "pdf")]
         files.make(&format!("{file}.pdf"), || Ok(self.press.of_place(&self.about, &pack, &charts)?))?;
         Ok(files.written)
+    }
+
+    /// What somebody wrote into the deck that lies in the place of a new one. What is published keeps nothing of the kind.
+    fn comments(&self, deck: &str) -> Result<Comments, ReportError> {
+        let earlier = match self.about.audience {
+            Audience::Owner => self.destination.earlier(deck)?,
+            Audience::Public => None,
+        };
+        let read = |bytes: Vec<u8>| Comments::of(&bytes).map_err(|_| ReportError::NoDeck { path: deck.into() });
+        Ok(earlier.map(read).transpose()?.unwrap_or_default())
     }
 
     /// The chart of all authorities, the overview and the workbook.
@@ -167,9 +187,12 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         if let Some(table) = self.of_run.heat_table() {
             files.draw_as("heat-table", "heat-table", &table)?;
         }
-        let charts = std::mem::take(&mut files.charts);
+        if self.caterpillars.iter().any(|all| all.in_order().len() > 1) {
+            let areas = || pages::of_areas(&self.about, &self.caterpillars, &self.funnels);
+            files.make(paths::AREAS, || Ok(areas()?.into_bytes()))?;
+        }
         let packs = self.packs.all(self.about.clone());
-        files.make(paths::OVERVIEW, || Ok(pages::overview(&packs, &charts)?.into_bytes()))?;
+        files.make(paths::OVERVIEW, || Ok(pages::overview(&packs)?.into_bytes()))?;
         let of_owner = self.for_owner.as_ref().map(ForOwner::tables);
         files.make(WORKBOOK, || {
             let (indicators, unfinished) = (&self.seeds.indicators, self.destination.unfinished());

@@ -5,6 +5,7 @@
 //! script; a few lines of script sort and filter the table of the overview, which is complete without them.
 
 mod ahead;
+mod areas;
 mod children;
 mod frame;
 mod intake;
@@ -16,12 +17,13 @@ mod policy;
 mod section;
 mod series;
 
-use crate::charts::DrawnChart;
+use crate::charts::{DrawnChart, caterpillar, funnel};
 use crate::children::Children;
 use crate::intake::Intake;
 use crate::output::error::ReportError;
 use crate::pack::{About, Pack, Packs};
 use crate::wording::names::Place;
+use areas::AreasPage;
 use askama::Template;
 use children::ChildrenPage;
 use intake::IntakePage;
@@ -59,13 +61,26 @@ pub fn of_place(about: &About, pack: &Pack, charts: &[DrawnChart]) -> Result<Str
     page.render().map_err(|source| PageError { of: pack.place.name.clone(), source })
 }
 
-/// The page of all places, with the chart `heat-table`. It links to the page of each, at its `path`.
+/// The page of all places: a table that says what the chart `heat-table` shows. It links to the page of each, at its `path`.
 ///
 /// # Errors
 /// Where the template fails, which its tests rule out.
-pub fn overview(packs: &Packs, charts: &[DrawnChart]) -> Result<String, PageError> {
-    let page = OverviewPage::new(packs, charts);
+pub fn overview(packs: &Packs) -> Result<String, PageError> {
+    let page = OverviewPage::new(packs);
     page.render().map_err(|source| PageError { of: "all places".to_owned(), source })
+}
+
+/// The page of the numbers of all areas, from what the charts of all authorities share; pages of places link to it.
+///
+/// # Errors
+/// Where the template fails, which its tests rule out.
+pub fn of_areas(
+    about: &About,
+    in_order: &[caterpillar::Authorities],
+    by_size: &[funnel::Authorities],
+) -> Result<String, PageError> {
+    let page = AreasPage::new(about, in_order, by_size);
+    page.render().map_err(|source| PageError { of: "all areas".to_owned(), source })
 }
 
 /// The page of what was sent, for the owner alone.

@@ -7,6 +7,7 @@ pub(crate) mod every;
 mod exact;
 mod folders;
 mod groups;
+mod kept;
 mod loaded;
 mod measured;
 mod of_children;
@@ -160,6 +161,9 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
         let (wanted, policies) = (*wanted, policies.settings());
         OverAll { days: &days, flows, published: public.series, seeds, policies, wanted, invocation }
             .write(&input, folder, progress)?;
+    }
+    for folder in &folders {
+        kept::no_comment_is_lost(folder)?;
     }
     for folder in folders.into_iter().chain(over_all) {
         folder.finish()?;

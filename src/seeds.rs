@@ -2,6 +2,7 @@
 //! there is one.
 
 pub mod authorities;
+pub mod branding;
 pub mod breakdowns;
 pub mod codes;
 pub mod configuration;
@@ -22,6 +23,7 @@ pub mod tables;
 pub mod targets;
 
 use authorities::Authorities;
+use branding::Branding;
 use breakdowns::Dimension;
 use codes::CodeLists;
 use configuration::Configuration;
@@ -79,6 +81,8 @@ pub struct Seeds {
     pub mapping: Mapping,
     /// The columns of the user's choice that stand beside children.
     pub own_columns: OwnColumns,
+    /// The user's own name, logo and colours.
+    pub branding: Branding,
     /// How published tables are protected.
     pub disclosure: Vec<Profile>,
 }
@@ -132,6 +136,7 @@ impl Seeds {
             configuration: Configuration::default(),
             mapping: Mapping::default(),
             own_columns: OwnColumns::default(),
+            branding: Branding::default(),
             disclosure: disclosure::load_in_force(&SeedFile::find(folder, disclosure::NAME, disclosure::TEXT)?)?,
         })
     }

@@ -5,9 +5,11 @@
 //! has a file that says what is on it; `layout.rs` alone knows how a worksheet is laid out.
 
 mod above;
+mod areas;
 mod care;
 mod cell;
 mod changes;
+mod charts;
 mod commentary;
 mod comparisons;
 mod contents;
@@ -28,6 +30,7 @@ mod sheet;
 mod summary;
 mod targets;
 mod years;
+mod your_area;
 
 use crate::charts::flows::FlowCharts;
 use crate::charts::series::Series;
@@ -36,13 +39,16 @@ use crate::level::Level;
 use crate::output::error::ReportError;
 use crate::pack::{About, Packs};
 use crate::seeds::indicators::IndicatorSeed;
+use crate::spreadsheet;
+use cell::Cell;
 use line::Line;
 use miette::Diagnostic;
 pub(crate) use owner::OwnerTables;
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::{RowNum, Workbook, XlsxError};
 use sheet::Sheet;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
+use zip::result::ZipError;
 
 /// A workbook that cannot be made.
 #[derive(Debug, Error, Diagnostic)]
@@ -60,6 +66,12 @@ pub enum WorkbookError {
         /// What the system said.
         source: SystemError,
     },
+}
+
+impl From<ZipError> for WorkbookError {
+    fn from(error: ZipError) -> WorkbookError {
+        WorkbookError::Write(XlsxError::ZipError(error).into())
+    }
 }
 
 impl From<WorkbookError> for ReportError {
@@ -84,8 +96,7 @@ impl From<XlsxError> for WorkbookError {
 /// the folder of `unfinished` work, so that memory does not grow with them.
 ///
 /// # Errors
-/// Where a text or a table is longer than a worksheet can hold, the day of the figures is before 1900, or nothing can be
-/// written to that folder.
+/// Where a text or a table is longer than a worksheet can hold, or nothing can be written to that folder.
 pub fn write(packs: &Packs, indicators: &[IndicatorSeed], unfinished: &Path) -> Result<Vec<u8>, WorkbookError> {
     write_with(packs, None, indicators, unfinished)
 }
@@ -111,14 +122,14 @@ fn of_packs(
     indicators: &[IndicatorSeed],
     unfinished: &Path,
 ) -> Result<Vec<u8>, WorkbookError> {
-    let before = [notes::sheet(&packs.about), definitions::sheet(indicators)];
+    let before = [notes::sheet(&packs.about), definitions::sheet(indicators), areas::sheet(packs)];
     let of_owner = of_owner.into_iter().flat_map(|tables| {
         let make = [groups::sheet, care::sheet];
         make.into_iter().map(move |make| make(tables, &packs.about, indicators))
     });
     let tables = TABLES.iter().map(|make| make(packs)).chain(of_owner);
     let cover = |of_tables| cover::lines(packs, of_tables);
-    assembled((&packs.about, &cover::title(packs)), cover, &before, tables, unfinished)
+    assembled((&packs.about, &cover::title(packs)), cover, Some(packs), &before, tables, unfinished)
 }
 
 /// The workbook over several days, of the charts of each place, as [`write`].
@@ -135,27 +146,31 @@ pub(crate) fn write_series(
         let before = [notes::sheet(about), definitions::sheet(indicators)];
         let tables = [series::days(places), series::months(places)].into_iter();
         let cover = |of_tables| cover::lines_of_series(about, of_tables);
-        assembled((about, &cover::title_of_series(about)), cover, &before, tables, unfinished)
+        assembled((about, &cover::title_of_series(about)), cover, None, &before, tables, unfinished)
     };
     fault::system_failures_in(make)
         .unwrap_or_else(|source| Err(WorkbookError::Wait { folder: unfinished.to_owned(), source }))
 }
 
-/// A workbook of a cover, contents, what stands before the tables, and the tables.
+/// A workbook of a cover, contents, one area at a time where there are packs, what stands before the tables, and the tables.
 fn assembled(
     (about, title): (&About, &str),
     cover: impl Fn(usize) -> Vec<Line>,
+    packs: Option<&Packs>,
     before: &[Sheet],
     tables: impl Iterator<Item = Sheet>,
     unfinished: &Path,
 ) -> Result<Vec<u8>, WorkbookError> {
     let mut workbook = Workbook::new();
     layout::begin(&mut workbook)?;
-    workbook.set_tempdir(unfinished)?.set_properties(&properties::of(about, title)?);
+    workbook.set_tempdir(unfinished)?.set_properties(&properties::of(about, title));
     // The cover and the contents come before what they describe.
     workbook.add_worksheet();
     workbook.add_worksheet();
     let mut listed = Vec::new();
+    if let Some(packs) = packs {
+        listed.extend(one_area(&mut workbook, packs)?);
+    }
     for sheet in before.iter().filter(|sheet| sheet.has_rows()) {
         layout::sheet(workbook.add_worksheet(), sheet, &above::lines(sheet, about))?;
         listed.push(contents::row(sheet));
@@ -169,7 +184,35 @@ fn assembled(
     layout::cover(workbook.worksheet_from_index(0)?, &cover(of_tables))?;
     let contents = contents::sheet(listed);
     layout::sheet(workbook.worksheet_from_index(1)?, &contents, &above::lines(&contents, about))?;
-    Ok(workbook.save_to_buffer()?)
+    Ok(spreadsheet::finished(workbook.save_to_buffer()?)?)
+}
+
+/// The worksheets of one area at a time, which is picked from the list of all, and their rows in the contents.
+fn one_area(workbook: &mut Workbook, packs: &Packs) -> Result<Vec<Vec<Cell>>, WorkbookError> {
+    let (about, Some(picked)) = (&packs.about, your_area::picked(packs)) else { return Ok(Vec::new()) };
+    let sheet = your_area::sheet(packs);
+    let mut above = above::lines(&sheet, about);
+    above.push(Line::text("The area, to be picked from the list in the next cell:"));
+    above.push(Line::new(line::Kind::Strong, areas::called(picked)));
+    let heading = RowNum::try_from(above.len()).unwrap_or(RowNum::MAX);
+    let areas = areas::sheet(packs);
+    // Beneath the lines above it and its heading.
+    let first = above::lines(&areas, about).len() + 2;
+    let list = format!("={}!$A${first}:$A${}", areas::NAME, first + areas.table.rows.len() - 1);
+    let worksheet = workbook.add_worksheet();
+    layout::sheet(worksheet, &sheet, &above)?;
+    layout::pick(worksheet, heading - 1, &list)?;
+    let mut listed = vec![contents::row(&sheet)];
+    workbook.define_name(your_area::PICKED, &format!("={}!$A${heading}", your_area::NAME))?;
+    let sheet = charts::sheet(packs);
+    if sheet.has_rows() {
+        let above = above::lines(&sheet, about);
+        let worksheet = workbook.add_worksheet();
+        layout::sheet(worksheet, &sheet, &above)?;
+        charts::draw(worksheet, &sheet, packs, RowNum::try_from(above.len()).unwrap_or(RowNum::MAX))?;
+        listed.push(contents::row(&sheet));
+    }
+    Ok(listed)
 }
 
 /// The worksheets with tables of places, in the order in which a reader wants them.

@@ -33,7 +33,7 @@ fn what_target_bars_show_is_said() {
     assert_eq!(bars().title(), "Kingston upon Hull, City of (810): ten National Indicators for children in care");
     assert_eq!(
         bars().alternative_text(),
-        "Bars of ten indicators of Kingston upon Hull, City of, twelve months to 31 March 2011. Percentages run from 0.0% \
+        "Dots of ten indicators of Kingston upon Hull, City of, twelve months to 31 March 2011, the furthest from its target first. Percentages run from 0.0% \
          (NI 101, 5 A*-C with English and maths) to 100.0% (NI 66, Reviews held on time). Of 3 targets with a value, 1 is \
          met and 2 are not; 1 of these is not statistically significant. 1 without a figure. 1 figure is hidden. Hidden figures \
          are not counted; they may be better or worse."
@@ -60,7 +60,7 @@ fn what_a_caterpillar_shows_is_said() {
     );
     let table = chart.table();
     assert_eq!(table.rows[3][..2], ["Hidden Vale", "[c] confidential"]);
-    assert!(chart.long_description(&table).ends_with("England: value 10.7%. Target for 2011: value 9.5%."));
+    assert_eq!(table.rows.iter().rev().take(2).map(|row| row[1].as_str()).collect::<Vec<_>>(), ["9.5%", "10.7%"]);
 }
 
 #[test]
@@ -74,7 +74,6 @@ fn what_a_funnel_shows_is_said() {
          out of 100 children, and lies within the limits. 1 lies outside the 95% limits, but not outside \
          those of 99.8%. No figure is hidden."
     );
-    assert!(chart.long_description(&chart.table()).contains("by convention: score (normal approximation)."));
 }
 
 #[test]
@@ -113,7 +112,7 @@ fn a_spine_is_scaled_by_the_further_end_and_better_is_to_the_right() {
 fn what_a_slope_shows_is_said() {
     assert_eq!(
         slope().alternative_text(),
-        "Lines from 2010 to 2011 for the indicators of Rutland. Significantly better: NI 62, Three or more placements (from \
+        "Two dots for each indicator of Rutland, 2010 and 2011. Significantly better: NI 62, Three or more placements (from \
          14.0% to 8.0%). Significantly worse: NI 66, Reviews held on time (from 96.0% to 88.0%). 2 not statistically \
          significant. 1 without a value in both years. 1 figure is hidden. Hidden figures \
          are not counted; they may be better or worse."

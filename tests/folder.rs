@@ -54,19 +54,26 @@ pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 pub fn opened(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     for (name, bytes) in tree(folder) {
-        if !name.ends_with(".xlsx") {
-            files.insert(name, bytes);
-            continue;
-        }
-        let mut zipped = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-        for at in 0..zipped.len() {
-            let mut part = zipped.by_index(at).unwrap();
-            let mut bytes = Vec::new();
-            part.read_to_end(&mut bytes).unwrap();
-            files.insert(format!("{name}/{}", part.name().unwrap()), bytes);
-        }
+        open(name, bytes, &mut files);
     }
     files
+}
+
+/// Puts a file among others; the parts of slides are workbooks too.
+fn open(name: String, bytes: Vec<u8>, files: &mut BTreeMap<String, Vec<u8>>) {
+    if ![".xlsx", ".pptx"].iter().any(|end| name.ends_with(end)) {
+        files.insert(name, bytes);
+        return;
+    }
+    let mut zipped = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    for at in 0..zipped.len() {
+        let mut part = zipped.by_index(at).unwrap();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        let name = format!("{name}/{}", part.name().unwrap());
+        drop(part);
+        open(name, bytes, files);
+    }
 }
 
 /// The rows of a CSV file as maps from column to cell.

@@ -50,6 +50,7 @@ mod rules;
 mod run;
 mod settings;
 mod show;
+mod slides;
 mod sources;
 mod synth;
 mod tidy;

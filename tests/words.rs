@@ -5,7 +5,7 @@ mod reading_age;
 use crate::packs::in_words::one_of_each;
 use crate::packs::indicators;
 use stocktake::pack::summary::summary;
-use stocktake::pack::words::sentences;
+use stocktake::pack::words::{finding, sentences};
 use stocktake::pack::{Pack, Summary};
 use stocktake::seeds::indicators::IndicatorSeed;
 use stocktake::wording::glossary::GLOSSARY;
@@ -58,6 +58,7 @@ fn sentences_need_nine_years_of_school_at_most() {
     let mut sentences = reading_age::sentences_of(&said.lead);
     sentences.extend(summary_words(&said).into_iter().flat_map(|(_, list)| list.to_vec()));
     sentences.extend(indicator_words(&pack, &seeds).concat());
+    sentences.extend(pack.indicators.iter().zip(&seeds).map(|(of, seed)| format!("{}.", finding(of, seed))));
     let glossary: Vec<String> = GLOSSARY.iter().flat_map(|(_, meaning)| reading_age::sentences_of(meaning)).collect();
     for (name, sentences) in [("sentences", sentences), ("glossary", glossary)] {
         let grade = reading_age::grade(&sentences);

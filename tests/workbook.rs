@@ -2,6 +2,7 @@
 
 mod checklist;
 mod opened;
+mod picked;
 
 use crate::packs;
 use crate::packs::every_kind;
@@ -206,6 +207,15 @@ fn a_cover_says_whom_it_is_for() {
         let exact = parts["xl/sharedStrings.xml"].contains("Restricted: exact figures.");
         assert_eq!(exact, said.starts_with("Restricted"));
     }
+}
+
+#[test]
+fn a_cover_says_from_whom_it_is() {
+    let mut packs = every_kind::packs();
+    let says = |packs: &Packs| unzipped(&written(packs))["xl/sharedStrings.xml"].contains("From Ashbury Council.");
+    assert!(!says(&packs));
+    packs.about.brand = Some("Ashbury Council".to_owned());
+    assert!(says(&packs));
 }
 
 #[test]

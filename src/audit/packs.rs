@@ -41,14 +41,11 @@ pub(crate) fn made_again(
     Ok(made.into_iter().collect())
 }
 
-/// What a run was asked for, by the files it left: packs or none, pictures beyond the usual ones, documents.
+/// What a run was asked for, by the files it left: packs or none, charts as files of their own, documents, slides.
 fn wanted(files: &[PathBuf]) -> Wanted {
-    let usual = Wanted { packs: true, png: false, pdf: false };
-    let any = |extension: &str| {
-        let mut of_kind = files.iter().filter(|file| file.extension().is_some_and(|of_file| of_file == extension));
-        of_kind.any(|file| !usual.wants(&file.to_string_lossy()))
-    };
-    Wanted { packs: files.iter().any(|file| !file.starts_with(packs::TIDY)), png: any("png"), pdf: any("pdf") }
+    let any = |extension: &str| files.iter().any(|file| file.extension().is_some_and(|of_file| of_file == extension));
+    let packs = files.iter().any(|file| !file.starts_with(packs::TIDY));
+    Wanted { packs, svg: any("svg"), png: any("png"), pdf: any("pdf"), pptx: any("pptx") }
 }
 
 /// Compares what is made with the files of a folder.
@@ -68,6 +65,11 @@ impl Destination for Comparison<'_> {
 
     fn wants(&self, file: &str) -> bool {
         self.wanted.wants(file)
+    }
+
+    /// What is published holds nothing of what was there before.
+    fn earlier(&self, _: &str) -> Result<Option<Vec<u8>>, ReportError> {
+        Ok(None)
     }
 
     /// What is published may be on any disk, and its folder is only read.

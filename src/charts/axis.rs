@@ -89,10 +89,17 @@ impl Axis {
         (top, bottom): (f64, f64),
         suffix: &str,
     ) -> Drawn<B> {
-        for step in self.steps() {
-            let x = self.at(step as f64);
-            paper.line(&[(x, top), (x, bottom)], QUIET, 0.4)?;
-            paper.words((x, bottom + 20.0), &with_commas(step, suffix), Lettering::QUIET, Anchor::Middle)?;
+        let names: Vec<(f64, String)> =
+            self.steps().map(|step| (self.at(step as f64), with_commas(step, suffix))).collect();
+        let widest = names.iter().map(|(_, name)| Lettering::QUIET.width(name)).fold(0.0, f64::max);
+        let apart = (self.end - self.start).abs() / names.len().saturating_sub(1).max(1) as f64;
+        // Where numbers would overlap, every second one is left out, or more.
+        let every = ((widest + 8.0) / apart).ceil().max(1.0) as usize;
+        for (at, (x, name)) in names.iter().enumerate() {
+            paper.line(&[(*x, top), (*x, bottom)], QUIET, 0.4)?;
+            if at % every == 0 {
+                paper.words((*x, bottom + 20.0), name, Lettering::QUIET, Anchor::Middle)?;
+            }
         }
         paper.line(&[(self.start, bottom), (self.end, bottom)], QUIET, 1.2)
     }

@@ -3,14 +3,16 @@
 mod drawing;
 
 use super::axis::Axis;
-use super::chart::Chart;
-use super::focus::{draw_heading, lines_below, range_in_words};
+use super::bulk::bulk;
+use super::chart::{Chart, WIDTH};
+use super::focus::{beyond_in_words, lines_below, measure, range_in_words};
 use super::palette::DARK_BLUE;
 use super::paper::{Anchor, Drawn, MARGIN, Paper};
 use super::table::Table;
 use super::typography::{LINE, Lettering};
 use crate::benchmark::significance::Significance;
 use crate::rounding::Tenths;
+use crate::unit::Good;
 use crate::wording::counts::{Among, agreeing, hidden_in_words, none_or};
 use crate::wording::mark::Mark;
 use crate::wording::names::{Indicator, Place};
@@ -66,8 +68,18 @@ impl Authorities {
             key(one).cmp(&key(other))
         });
         hidden.sort();
-        let below = below(&hidden, without);
-        Authorities { indicator, when, in_order: shown, hidden, without, below, england: None, target: None }
+        let mut all = Authorities {
+            indicator,
+            when,
+            in_order: shown,
+            hidden,
+            without,
+            below: Vec::new(),
+            england: None,
+            target: None,
+        };
+        all.below = below(&all);
+        all
     }
 
     /// The authorities whose value is shown, the lowest first.
@@ -80,15 +92,44 @@ impl Authorities {
         Among { shown: self.in_order.len(), hidden: self.hidden.len(), without: self.without }
     }
 
+    /// Every authority with its value and limits: the same, whichever is in focus.
+    pub(crate) fn table(&self) -> Table {
+        let indicator = &self.indicator;
+        let row = |of: &OfAuthority| {
+            let bounds = of
+                .limits
+                .map(|limits| [indicator.shown(limits.lower), indicator.shown(limits.upper)])
+                .unwrap_or_default();
+            let mut cells = vec![of.place.name.clone(), indicator.shown(of.value)];
+            cells.extend(bounds);
+            cells
+        };
+        let hidden = self
+            .hidden
+            .iter()
+            .map(|name| vec![name.clone(), Value::Hidden.in_words(indicator.unit), String::new(), String::new()]);
+        let line = |name: String, value: String| vec![name, value, String::new(), String::new()];
+        let england = self.england.map(|value| line("England".to_owned(), indicator.shown(value)));
+        let target = self.target.as_ref().map(|(_, shown, year)| line(format!("Target for {year}"), shown.clone()));
+        Table::new(
+            &["authority", "value", "95% from", "95% to"],
+            self.in_order.iter().map(row).chain(hidden).chain(england).chain(target).collect(),
+        )
+    }
+
     /// An authority's value, where it is shown.
     pub fn of(&self, code: &str) -> Option<&OfAuthority> {
         self.in_order.iter().find(|of| of.place.code == code)
     }
 }
 
-fn below(hidden: &[String], without: usize) -> Vec<String> {
-    let order = "In order of value, the lowest at the left, each with its 95% limits.";
-    lines_below(order.to_owned(), hidden, "not in the order", without)
+fn below(all: &Authorities) -> Vec<String> {
+    let mut order = "In order of value, the best at the right, each with its 95% limits.".to_owned();
+    if let Some([lowest, highest]) = bulk(all.in_order.iter().map(|of| of.value)) {
+        let is_beyond = |of: &&OfAuthority| of.value < lowest || of.value > highest;
+        order.push_str(&beyond_in_words(all.in_order.iter().filter(is_beyond).count()));
+    }
+    lines_below(order, &all.hidden, "not in the order", all.without, WIDTH)
 }
 
 /// The chart: one authority in focus among all.
@@ -112,17 +153,28 @@ impl<'run> Caterpillar<'run> {
         (all.in_order.len() > 1).then_some(Caterpillar { all, focus })
     }
 
+    /// A scale of the bulk of values, England and the target; and of most limits, for few are wide.
     fn axis(&self) -> Axis {
-        let bounds = |of: &OfAuthority| of.limits.map_or([of.value; 2], |limits| [limits.lower, limits.upper]);
-        let values = self.all.in_order.iter().flat_map(bounds).chain(self.all.england);
+        let values = bulk(self.all.in_order.iter().map(|of| of.value));
+        let mut limits: Vec<Limits> = self.all.in_order.iter().filter_map(|of| of.limits).collect();
+        let mut nearly = |by: fn(&Limits) -> Tenths, tenth: usize| {
+            limits.sort_unstable_by_key(by);
+            limits.get(limits.len().saturating_sub(1) * tenth / 10).map(by)
+        };
+        let lower = nearly(|limits| limits.lower, 1);
+        let upper = nearly(|limits| limits.upper, 9);
         let target = self.all.target.as_ref().map(|(value, ..)| *value);
-        Axis::about(values.chain(target), self.all.indicator.unit, BOTTOM, TOP)
+        let all = values.into_iter().flatten().chain(lower).chain(upper).chain(self.all.england).chain(target);
+        Axis::about(all, self.all.indicator.unit, BOTTOM, TOP)
     }
 
-    /// The middle of a position in the order.
+    /// The middle of a position in the order, the best at the right.
     fn x(&self, at: usize) -> f64 {
         let each = (PLOT.1 - PLOT.0) / self.all.in_order.len() as f64;
-        PLOT.0 + each * (at as f64 + 0.5)
+        match self.all.indicator.good {
+            Good::High => PLOT.0 + each * (at as f64 + 0.5),
+            Good::Low => PLOT.1 - each * (at as f64 + 0.5),
+        }
     }
 
     fn names(&self) -> Vec<Vec<String>> {
@@ -187,37 +239,17 @@ impl Chart for Caterpillar<'_> {
         format!("{words} {}", hidden_in_words(hidden.len()))
     }
 
-    fn long_description(&self, table: &Table) -> String {
-        format!(
-            "Each authority is a dot with a line over its 95% limits, the lowest at the left; that in focus is dark blue \
-             and named, the others grey. England is a line across, a target a broken one. {}",
-            table.read_out()
-        )
+    fn table(&self) -> Table {
+        self.all.table()
     }
 
-    fn table(&self) -> Table {
-        let indicator = &self.all.indicator;
-        let row = |of: &OfAuthority| {
-            let bounds = of
-                .limits
-                .map(|limits| [indicator.shown(limits.lower), indicator.shown(limits.upper)])
-                .unwrap_or_default();
-            let mut cells = vec![of.place.name.clone(), indicator.shown(of.value)];
-            cells.extend(bounds);
-            cells
+    fn heading(&self) -> [String; 2] {
+        let (name, told) = (&self.focus.place.name, self.against_england());
+        let title = match told.strip_prefix("is ").or_else(|| told.strip_prefix("was ")) {
+            Some(told) => format!("{name}: {told}"),
+            None => format!("{name} among {}", self.all.among().authorities()),
         };
-        let hidden = self
-            .all
-            .hidden
-            .iter()
-            .map(|name| vec![name.clone(), Value::Hidden.in_words(indicator.unit), String::new(), String::new()]);
-        let line = |name: String, value: String| vec![name, value, String::new(), String::new()];
-        let england = self.all.england.map(|value| line("England".to_owned(), indicator.shown(value)));
-        let target = self.all.target.as_ref().map(|(_, shown, year)| line(format!("Target for {year}"), shown.clone()));
-        Table::new(
-            &["authority", "value", "95% from", "95% to"],
-            self.all.in_order.iter().map(row).chain(hidden).chain(england).chain(target).collect(),
-        )
+        [title, measure(&self.all.indicator, self.all.among(), &self.all.when)]
     }
 
     fn height(&self) -> u32 {
@@ -225,8 +257,7 @@ impl Chart for Caterpillar<'_> {
     }
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        let Authorities { indicator, when, in_order, .. } = self.all;
-        draw_heading(paper, &self.focus.place, indicator, self.all.among(), when)?;
+        let Authorities { indicator, in_order, .. } = self.all;
         let axis = self.axis();
         axis.draw_standing(paper, PLOT, indicator.unit.suffix())?;
         self.draw_lines(paper, &axis)?;
@@ -240,8 +271,12 @@ impl Chart for Caterpillar<'_> {
         }
         if let (true, [lowest, .., highest]) = (names.is_empty(), in_order.as_slice()) {
             let named = |of: &OfAuthority| format!("{} {}", of.place.name, indicator.shown(of.value));
-            paper.words((PLOT.0, BOTTOM + 24.0), &named(lowest), Lettering::PLAIN, Anchor::Start)?;
-            paper.words((PLOT.1, BOTTOM + 24.0), &named(highest), Lettering::PLAIN, Anchor::End)?;
+            let [left, right] = match indicator.good {
+                Good::High => [lowest, highest],
+                Good::Low => [highest, lowest],
+            };
+            paper.words((PLOT.0, BOTTOM + 24.0), &named(left), Lettering::PLAIN, Anchor::Start)?;
+            paper.words((PLOT.1, BOTTOM + 24.0), &named(right), Lettering::PLAIN, Anchor::End)?;
         }
         paper.lines((MARGIN, self.below_top() + LINE), &self.all.below, Lettering::QUIET, Anchor::Start)
     }

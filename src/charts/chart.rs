@@ -7,8 +7,11 @@ use miette::Diagnostic;
 use plotters::prelude::*;
 use std::error::Error;
 
-/// The width of every chart in pixels, at 96 to the inch: it prints at 275 mm, across a landscape sheet of A4.
+/// The width of a chart of several indicators or of many areas in pixels, at 96 to the inch: it prints at 275 mm, across a
+/// landscape sheet of A4.
 pub const WIDTH: u32 = 1040;
+/// The width of a chart that stands beside another of the same indicator.
+pub const HALF: u32 = 510;
 
 /// A chart that cannot be drawn.
 #[derive(Debug, thiserror::Error, Diagnostic)]
@@ -39,13 +42,18 @@ pub trait Chart {
     /// The data behind it.
     fn table(&self) -> Table;
 
-    /// How the chart is drawn, and every number of its table, read out.
-    fn long_description(&self, table: &Table) -> String;
+    /// What stands above it: the finding, or what it is of; and below that the measure and unit.
+    fn heading(&self) -> [String; 2];
 
-    /// Its height in pixels; every chart is [`WIDTH`] wide.
+    /// Its width in pixels.
+    fn width(&self) -> u32 {
+        WIDTH
+    }
+
+    /// Its height in pixels, with a heading of two lines.
     fn height(&self) -> u32;
 
-    /// Draws it.
+    /// Draws it, below its heading.
     ///
     /// # Errors
     /// Where the drawing fails.

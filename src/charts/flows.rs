@@ -166,14 +166,6 @@ impl Chart for FlowCharts {
         words
     }
 
-    fn long_description(&self, table: &Table) -> String {
-        format!(
-            "A control chart for each flow, with months from left to right. The limits follow the denominator of each month, \
-             about the centre of all. {}",
-            table.read_out()
-        )
-    }
-
     fn table(&self) -> Table {
         let row = |flow: &FlowChart, month: &Month| {
             let shown = |value: Tenths| format!("{value}{}", flow.suffix);
@@ -194,12 +186,15 @@ impl Chart for FlowCharts {
         Table::new(&columns, rows.collect())
     }
 
+    fn heading(&self) -> [String; 2] {
+        [self.place.name.clone(), format!("Each month alone, {}", self.when())]
+    }
+
     fn height(&self) -> u32 {
         panel::height(self.flows.len())
     }
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        paper.heading(&self.place.name, &format!("Each month alone, {}", self.when()))?;
         let Some(ends) = self.ends() else { return Ok(()) };
         for (place, flow) in self.flows.iter().enumerate() {
             flow.draw(paper, &Panel::among(place, ends, |bottom, top| flow.axis(bottom, top)))?;

@@ -1,28 +1,33 @@
 //! What the caterpillar and the funnel share: every authority, with one of them in focus.
 
-use super::chart::WIDTH;
-use super::paper::{Drawn, MARGIN, Paper};
+use super::paper::{At, Drawn, MARGIN, Paper};
 use super::typography::Lettering;
 use crate::rounding::Tenths;
 use crate::wording::counts::{Among, authorities, listed};
 use crate::wording::names::{Indicator, Place};
-use plotters::prelude::DrawingBackend;
+use plotters::prelude::{DrawingBackend, RGBColor};
 
-/// Draws the title and subtitle.
+/// `NI 62, Three or more placements, among 6 authorities, twelve months to 31 March 2011; lower is better`.
+pub(crate) fn measure(indicator: &Indicator, among: Among, when: &str) -> String {
+    format!("{}, among {}, {when}; {}", indicator.named(), among.authorities(), indicator.good_in_words())
+}
+
+/// A triangle at an edge of the plot that points up and out, or down: what it stands for lies beyond.
 ///
 /// # Errors
 /// Where the drawing fails.
-pub(crate) fn draw_heading<B: DrawingBackend>(
-    paper: &Paper<'_, B>,
-    focus: &Place,
-    indicator: &Indicator,
-    among: Among,
-    when: &str,
-) -> Drawn<B> {
-    let title = format!("{}: {}", focus.name, indicator.title);
-    let subtitle =
-        format!("{}, {}, among {}, {when}", indicator.name(), indicator.good_in_words(), among.authorities());
-    paper.heading(&title, &subtitle)
+pub(crate) fn draw_arrow<B: DrawingBackend>(paper: &Paper<'_, B>, (x, y): At, up: bool, colour: RGBColor) -> Drawn<B> {
+    let tip = if up { y - 9.0 } else { y + 9.0 };
+    paper.shape(&[(x - 5.0, y), (x + 5.0, y), (x, tip)], colour)
+}
+
+/// `Beyond the scale, at the arrows: 2 authorities.`; blank where none is.
+pub(crate) fn beyond_in_words(beyond: usize) -> String {
+    match beyond {
+        0 => String::new(),
+        1 => " 1 authority is beyond the scale, at the arrow.".to_owned(),
+        _ => format!(" {beyond} authorities are beyond the scale, at the arrows."),
+    }
 }
 
 /// ` They run from 8.1% (Barnet) to 13.9% (Kent).`
@@ -32,13 +37,19 @@ pub(crate) fn range_in_words(indicator: &Indicator, lowest: (&Place, Tenths), hi
 }
 
 /// The lines below a chart: some words, then who is hidden (and therefore `not in the order`, `not drawn`) and how many
-/// have no figure.
-pub(crate) fn lines_below(mut words: String, hidden: &[String], therefore: &str, without: usize) -> Vec<String> {
+/// have no figure; in lines of a chart of this width.
+pub(crate) fn lines_below(
+    mut words: String,
+    hidden: &[String],
+    therefore: &str,
+    without: usize,
+    width: u32,
+) -> Vec<String> {
     if !hidden.is_empty() {
         words.push_str(&format!(" Hidden, and {therefore}: {}.", listed(hidden)));
     }
     if without > 0 {
         words.push_str(&format!(" {} without a reliable figure.", authorities(without)));
     }
-    Lettering::QUIET.lines(&words, f64::from(WIDTH) - 2.0 * MARGIN)
+    Lettering::QUIET.lines(&words, f64::from(width) - 2.0 * MARGIN)
 }

@@ -3,8 +3,9 @@
 mod drawing;
 
 use super::axis::Axis;
-use super::chart::Chart;
-use super::focus::{draw_heading, lines_below, range_in_words};
+use super::bulk::bulk;
+use super::chart::{Chart, HALF};
+use super::focus::{beyond_in_words, draw_arrow, lines_below, measure, range_in_words};
 use super::labels::Labels;
 use super::palette::OTHERS;
 use super::paper::{Anchor, Drawn, MARGIN, Paper};
@@ -43,6 +44,28 @@ pub struct Authorities {
 }
 
 impl Authorities {
+    /// Every authority with its size, its value and where it lies: the same, whichever is in focus.
+    pub(crate) fn table(&self) -> Table {
+        let Authorities { indicator, points, hidden, centre, .. } = self;
+        let row = |point: &Point| {
+            let shown = indicator.shown(point.value);
+            vec![
+                point.place.name.clone(),
+                point.of.to_string(),
+                shown,
+                point.position.map_or("left open", Position::name).to_owned(),
+            ]
+        };
+        let hidden = hidden
+            .iter()
+            .map(|name| vec![name.clone(), String::new(), Value::Hidden.in_words(indicator.unit), String::new()]);
+        let england = vec!["England".to_owned(), String::new(), indicator.shown(*centre), String::new()];
+        Table::new(
+            &["authority", "children", "value", "by the limits"],
+            points.iter().map(row).chain(hidden).chain([england]).collect(),
+        )
+    }
+
     /// How many are shown, and how many are not.
     fn among(&self) -> Among {
         Among { shown: self.points.len(), hidden: self.hidden.len(), without: self.without }
@@ -90,9 +113,9 @@ pub struct Funnel<'run> {
 }
 
 /// The layout, in pixels.
-const PLOT: (f64, f64) = (84.0, 850.0);
-const TOP: f64 = 96.0;
-const BOTTOM: f64 = 520.0;
+const PLOT: (f64, f64) = (62.0, 344.0);
+const TOP: f64 = 118.0;
+const BOTTOM: f64 = 340.0;
 /// With more authorities than this, only those outside the 99.8% limits are named, and no more than this.
 const MOST_NAMED: usize = 8;
 
@@ -104,7 +127,8 @@ impl<'run> Funnel<'run> {
     }
 
     fn values(&self) -> Axis {
-        let values = self.all.points.iter().map(|point| point.value).chain([self.all.centre]);
+        let values =
+            bulk(self.all.points.iter().map(|point| point.value)).into_iter().flatten().chain([self.all.centre]);
         // The limits of a middling size are in the picture.
         let middling = self.all.limits.get(self.all.limits.len() / 2);
         let limits = middling.map(|limits| [Tenths::of(limits.at_99_8.lower), Tenths::of(limits.at_99_8.upper)]);
@@ -119,6 +143,9 @@ impl<'run> Funnel<'run> {
 
 fn below(all: &Authorities, focus: &Point) -> Vec<String> {
     let mut words = format!("Limits: {}, around England.", all.convention);
+    if all.counts_to > 1 {
+        words.push_str(&format!(" Numbers of children are to the nearest {}.", all.counts_to));
+    }
     let outside = all.outside([Position::Below99_8, Position::Above99_8]);
     words.push_str(&format!(" Outside those of 99.8%: {} of {}.", none_or(outside), all.points.len()));
     if let Some(widened) = focus.widened {
@@ -128,7 +155,11 @@ fn below(all: &Authorities, focus: &Point) -> Vec<String> {
             in_words(widened)
         ));
     }
-    lines_below(words, &all.hidden, "not drawn", all.without)
+    if let Some([lowest, highest]) = bulk(all.points.iter().map(|point| point.value)) {
+        let is_beyond = |point: &&Point| point.value < lowest || point.value > highest;
+        words.push_str(&beyond_in_words(all.points.iter().filter(is_beyond).count()));
+    }
+    lines_below(words, &all.hidden, "not drawn", all.without, HALF)
 }
 
 /// `within the limits`, `above the 95% limit`.
@@ -188,35 +219,18 @@ impl Chart for Funnel<'_> {
         )
     }
 
-    fn long_description(&self, table: &Table) -> String {
-        format!(
-            "Each authority is a dot, further right the more children count; that in focus is large, dark blue and named. \
-             England is a line across; broken lines are the 95% limits and whole lines those of 99.8%, by convention: {}.{} {}",
-            self.all.convention,
-            self.rounding(),
-            table.read_out()
-        )
+    fn table(&self) -> Table {
+        self.all.table()
     }
 
-    fn table(&self) -> Table {
-        let Authorities { indicator, points, hidden, centre, .. } = self.all;
-        let row = |point: &Point| {
-            let shown = indicator.shown(point.value);
-            vec![
-                point.place.name.clone(),
-                point.of.to_string(),
-                shown,
-                point.position.map_or("left open", Position::name).to_owned(),
-            ]
-        };
-        let hidden = hidden
-            .iter()
-            .map(|name| vec![name.clone(), String::new(), Value::Hidden.in_words(indicator.unit), String::new()]);
-        let england = vec!["England".to_owned(), String::new(), indicator.shown(*centre), String::new()];
-        Table::new(
-            &["authority", "children", "value", "by the limits"],
-            points.iter().map(row).chain(hidden).chain([england]).collect(),
-        )
+    fn heading(&self) -> [String; 2] {
+        let lies = self.focus.position.map_or(LEFT_OPEN, in_words);
+        let title = format!("{}: {lies} around England", self.focus.place.name);
+        [title, format!("{}, by number of children", measure(&self.all.indicator, self.all.among(), &self.all.when))]
+    }
+
+    fn width(&self) -> u32 {
+        HALF
     }
 
     fn height(&self) -> u32 {
@@ -224,19 +238,27 @@ impl Chart for Funnel<'_> {
     }
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        let Authorities { indicator, when, points, .. } = self.all;
-        draw_heading(paper, &self.focus.place, indicator, self.all.among(), when)?;
+        let Authorities { indicator, points, .. } = self.all;
         let (values, sizes) = (self.values(), self.sizes());
         values.draw_standing(paper, PLOT, indicator.unit.suffix())?;
         sizes.draw_lying(paper, (BOTTOM, BOTTOM), "")?;
         paper.words(((PLOT.0 + PLOT.1) / 2.0, BOTTOM + 44.0), "Children counted", Lettering::QUIET, Anchor::Middle)?;
-        let mut labels = Labels::within((PLOT.0, TOP - 14.0), (PLOT.1, BOTTOM));
+        let mut labels = Labels::within((PLOT.0, TOP), (PLOT.1, BOTTOM));
         self.draw_limits(paper, &values, &sizes, &mut labels)?;
         let at = |point: &Point| (sizes.at(point.of as f64), values.of(point.value));
         points.iter().for_each(|point| labels.take(at(point), 4.0));
         let others = || points.iter().filter(|point| point.place != self.focus.place);
-        others().try_for_each(|point| paper.disc(at(point), 4.0, OTHERS))?;
-        self.draw_focus(paper, at(self.focus), &mut labels)?;
+        // Where its name hangs from, no other name goes.
+        let (x, y) = at(self.focus);
+        (0..).map(|step| TOP + 8.0 * f64::from(step)).take_while(|line| *line < y + 8.0).for_each(|line| {
+            labels.take((x, line), 8.0);
+        });
+        let beyond = |point: &Point| (!values.holds(point.value.as_f64())).then(|| values.of(point.value) <= TOP);
+        others().try_for_each(|point| match beyond(point) {
+            Some(up) => draw_arrow(paper, at(point), up, OTHERS),
+            None => paper.disc(at(point), 4.0, OTHERS),
+        })?;
+        self.draw_focus(paper, at(self.focus), beyond(self.focus))?;
         let few = points.len() <= MOST_NAMED;
         let extreme = |point: &&Point| matches!(point.position, Some(Position::Below99_8 | Position::Above99_8));
         for point in others().filter(|point| few || extreme(point)).take(MOST_NAMED) {
@@ -246,15 +268,5 @@ impl Chart for Funnel<'_> {
             }
         }
         paper.lines((MARGIN, BOTTOM + 76.0), &self.below, Lettering::QUIET, Anchor::Start)
-    }
-}
-
-impl Funnel<'_> {
-    /// How sizes are rounded, in a sentence; blank where they are exact.
-    fn rounding(&self) -> String {
-        match self.all.counts_to {
-            1 => String::new(),
-            to => format!(" Numbers of children are to the nearest {to}."),
-        }
     }
 }

@@ -162,18 +162,6 @@ impl Chart for HeatTable {
         format!("{words} {}", hidden_in_words(hidden))
     }
 
-    fn long_description(&self, table: &Table) -> String {
-        let indicators = self.columns.iter().map(|(indicator, _)| {
-            format!("{} is {} ({})", indicator.name(), indicator.title, indicator.good_in_words())
-        });
-        format!(
-            "A row for each authority and a column for each indicator: {}. A dark blue cell with a triangle upwards is better \
-             than England, an orange one with a triangle downwards worse, a white one with \u{2248} is similar: not significantly different. {}",
-            indicators.collect::<Vec<_>>().join(", "),
-            table.read_out()
-        )
-    }
-
     fn table(&self) -> Table {
         let names =
             self.columns.iter().flat_map(|(indicator, _)| [indicator.name(), format!("{} is", indicator.name())]);
@@ -193,13 +181,16 @@ impl Chart for HeatTable {
         }
     }
 
+    fn heading(&self) -> [String; 2] {
+        let under = format!("{}, compared with England, {}", authorities(self.rows.len()), self.when);
+        ["Ten National Indicators for children in care".to_owned(), under]
+    }
+
     fn height(&self) -> u32 {
         (self.tops().last().unwrap_or(0.0) + CELL.1 + 24.0).ceil() as u32
     }
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        let under = format!("{}, compared with England, {}", authorities(self.rows.len()), self.when);
-        paper.heading("Ten National Indicators for children in care", &under)?;
         let (names, _) = self.names();
         for (row, both) in names.iter().enumerate() {
             for (column, name) in both.iter().enumerate() {

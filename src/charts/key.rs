@@ -9,8 +9,6 @@ use plotters::prelude::{DrawingBackend, RGBColor};
 /// A mark in a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Glyph {
-    /// A bar of a value.
-    Bar,
     /// 95% limits.
     Whisker,
     /// 95% limits, upright.
@@ -53,7 +51,6 @@ impl Glyph {
     /// Where the drawing fails.
     pub(crate) fn draw<B: DrawingBackend>(self, paper: &Paper<'_, B>, (x, y): At) -> Drawn<B> {
         match self {
-            Glyph::Bar => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), DARK_BLUE),
             Glyph::Whisker => paper.whisker([(x - 9.0, y), (x + 9.0, y)]),
             Glyph::Limits => limits(paper, (x, y - 8.0), y + 8.0),
             Glyph::Doubt => doubt(paper, (x - 9.0, y - 9.0), (x + 9.0, y + 9.0)),
@@ -152,13 +149,13 @@ fn tick<B: DrawingBackend>(paper: &Paper<'_, B>, (x, y): At, colour: RGBColor) -
 /// The height of one line of the key.
 pub(crate) const KEY: f64 = 30.0;
 
-/// The entries of the key in lines, each with its distance from the left.
-pub(crate) fn lines(marks: &[(Glyph, String)]) -> Vec<Vec<(f64, Glyph, &str)>> {
+/// The entries of the key in lines, each with its distance from the left, on paper of this width.
+pub(crate) fn lines(marks: &[(Glyph, String)], width: f64) -> Vec<Vec<(f64, Glyph, &str)>> {
     let mut lines: Vec<Vec<(f64, Glyph, &str)>> = vec![Vec::new()];
     let mut x = MARGIN;
     for (mark, words) in marks {
         let wide = 26.0 + Lettering::PLAIN.width(words) + 28.0;
-        if x > MARGIN && x + wide > f64::from(crate::charts::chart::WIDTH) {
+        if x > MARGIN && x + wide > width {
             lines.push(Vec::new());
             x = MARGIN;
         }
@@ -175,7 +172,7 @@ pub(crate) fn lines(marks: &[(Glyph, String)]) -> Vec<Vec<(f64, Glyph, &str)>> {
 /// # Errors
 /// Where the drawing fails.
 pub(crate) fn draw<B: DrawingBackend>(paper: &Paper<'_, B>, y: f64, marks: &[(Glyph, String)]) -> Drawn<B> {
-    for (row, line) in lines(marks).into_iter().enumerate() {
+    for (row, line) in lines(marks, paper.width()).into_iter().enumerate() {
         let y = y + KEY * row as f64;
         for (x, mark, words) in line {
             mark.draw(paper, (x + 9.0, y - 6.0))?;

@@ -22,6 +22,31 @@ pub(crate) const BLACK: RGBColor = RGBColor(0, 0, 0);
 /// The background.
 pub(crate) const WHITE: RGBColor = RGBColor(0xFF, 0xFF, 0xFF);
 
+/// Lines between rows.
+pub(crate) const RULE: RGBColor = RGBColor(0xCF, 0xCF, 0xCF);
+/// The ground of what stands apart from the page.
+pub(crate) const GROUND: RGBColor = RGBColor(0xF3, 0xF3, 0xF3);
+/// The ground of what is chosen.
+pub(crate) const TINT: RGBColor = RGBColor(0xE9, 0xEF, 0xF5);
+/// Words about a test that was failed.
+pub(crate) const FAILED: RGBColor = RGBColor(0xB3, 0x40, 0x1F);
+
+/// The colours that take their place on a dark ground, by the names of the pages' style: black is the text, white the ground.
+pub(crate) const DARK: [(&str, RGBColor); 12] = [
+    ("dark-blue", RGBColor(0x8A, 0xBD, 0xEB)),
+    ("pale-blue", RGBColor(0x2B, 0x44, 0x5C)),
+    ("orange", RGBColor(0xF5, 0x8A, 0x4E)),
+    ("dark-pink", RGBColor(0xE8, 0x8F, 0xC0)),
+    ("others", RGBColor(0x7C, 0x84, 0x8B)),
+    ("quiet", RGBColor(0xB4, 0xBB, 0xC1)),
+    ("black", RGBColor(0xF2, 0xF4, 0xF5)),
+    ("white", RGBColor(0x14, 0x19, 0x1D)),
+    ("rule", RGBColor(0x3B, 0x43, 0x4A)),
+    ("ground", RGBColor(0x20, 0x27, 0x2D)),
+    ("tint", RGBColor(0x22, 0x30, 0x3D)),
+    ("failed", RGBColor(0xF2, 0xA0, 0x7F)),
+];
+
 /// A colour as CSS and SVG write it: `#12436D`.
 pub(crate) fn hexadecimal(RGBColor(red, green, blue): RGBColor) -> String {
     format!("#{red:02X}{green:02X}{blue:02X}")
@@ -60,6 +85,23 @@ mod tests {
         for (one, other) in [(DARK_BLUE, ORANGE), (DARK_BLUE, OTHERS), (BLACK, OTHERS), (BLACK, ORANGE)] {
             assert!(contrast(one, other) >= 3.0, "{one:?} by {other:?}: {:.2}", contrast(one, other));
         }
+    }
+
+    #[test]
+    fn in_the_dark_marks_stand_out_and_words_can_be_read() {
+        let of = |wanted: &str| DARK.iter().find(|(name, _)| *name == wanted).unwrap().1;
+        for mark in ["dark-blue", "orange", "dark-pink", "others", "quiet", "black"] {
+            assert!(contrast(of(mark), of("white")) >= 3.0, "{mark}");
+        }
+        for ground in ["white", "ground", "tint"] {
+            for words in ["black", "quiet", "dark-blue", "failed"] {
+                assert!(contrast(of(words), of(ground)) >= 4.5, "{words} on {ground}");
+            }
+        }
+        for on in ["dark-blue", "dark-pink"] {
+            assert!(contrast(of("white"), of(on)) >= 4.5, "the ground's colour on {on}");
+        }
+        assert!(contrast(BLACK, of("orange")) >= 4.5);
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub(crate) type At = (f64, f64);
 pub struct Paper<'area, B: DrawingBackend> {
     area: &'area DrawingArea<B, Shift>,
     scale: u32,
+    /// How far everything is moved down.
+    down: f64,
 }
 
 /// How text stands at a point: it begins there, is centred on it, or ends there.
@@ -33,11 +35,21 @@ pub enum Anchor {
 impl<'area, B: DrawingBackend> Paper<'area, B> {
     /// Paper on a drawing area, at a scale.
     pub fn new(area: &'area DrawingArea<B, Shift>, scale: u32) -> Paper<'area, B> {
-        Paper { area, scale }
+        Paper { area, scale, down: 0.0 }
+    }
+
+    /// The same paper, with everything moved down by so much.
+    pub(crate) fn lower(&self, by: f64) -> Paper<'area, B> {
+        Paper { area: self.area, scale: self.scale, down: self.down + by }
+    }
+
+    /// The width of the paper in pixels.
+    pub(crate) fn width(&self) -> f64 {
+        f64::from(self.area.dim_in_pixel().0) / f64::from(self.scale)
     }
 
     fn at(&self, (x, y): At) -> (i32, i32) {
-        (self.whole(x), self.whole(y))
+        (self.whole(x), self.whole(y + self.down))
     }
 
     fn whole(&self, planned: f64) -> i32 {
@@ -57,7 +69,7 @@ impl<'area, B: DrawingBackend> Paper<'area, B> {
         };
         let style = lettering.style(self.scale).pos(Pos::new(horizontal, VPos::Top));
         // plotters puts the baseline half the font size lower.
-        let line = self.whole(y) - (style.font.get_size() / 2.0) as i32;
+        let line = self.whole(y + self.down) - (style.font.get_size() / 2.0) as i32;
         self.area.draw_text(words, &style, (self.whole(x), line))
     }
 
@@ -65,12 +77,6 @@ impl<'area, B: DrawingBackend> Paper<'area, B> {
     pub(crate) fn lines(&self, (x, y): At, lines: &[String], lettering: Lettering, anchor: Anchor) -> Drawn<B> {
         let each = lines.iter().enumerate();
         each.into_iter().try_for_each(|(row, line)| self.words((x, y + LINE * row as f64), line, lettering, anchor))
-    }
-
-    /// The title and the subtitle.
-    pub(crate) fn heading(&self, title: &str, under: &str) -> Drawn<B> {
-        self.words((MARGIN, 38.0), title, Lettering::TITLE, Anchor::Start)?;
-        self.words((MARGIN, 66.0), under, Lettering::QUIET, Anchor::Start)
     }
 
     /// A line through points.

@@ -1,6 +1,7 @@
-//! A chart as PNG, in no more than 256 colours.
+//! A chart as PNG, in no more than 16 colours: two pixels are a byte.
 
-use super::chart::{Chart, ChartError, WIDTH};
+use super::chart::{Chart, ChartError};
+use super::heading::{draw, size};
 use super::paper::Paper;
 use super::typography::use_own_font;
 use foldhash::{HashMap, HashMapExt};
@@ -12,7 +13,7 @@ const SCALE: u32 = 2;
 /// Bytes per pixel as drawn: red, green, blue.
 const CHANNELS: usize = 3;
 /// The most colours in a palette.
-const COLOURS: usize = 256;
+const COLOURS: usize = 16;
 
 type Colour = [u8; CHANNELS];
 
@@ -22,7 +23,8 @@ type Colour = [u8; CHANNELS];
 /// Where the font cannot be used or the drawing fails.
 pub fn png(chart: &impl Chart) -> Result<Vec<u8>, ChartError> {
     let failed = |source| ChartError { title: chart.title(), source };
-    let (width, height) = (WIDTH * SCALE, chart.height() * SCALE);
+    let (width, height) = size(chart);
+    let (width, height) = (width * SCALE, height * SCALE);
     let picture = Picture::of(&drawn(chart, width, height).map_err(failed)?);
     encoded(&picture, width, height).map_err(|error| failed(error.into()))
 }
@@ -33,7 +35,7 @@ fn drawn(chart: &impl Chart, width: u32, height: u32) -> Result<Vec<u8>, Box<dyn
     let mut pixels = vec![u8::MAX; width as usize * height as usize * CHANNELS];
     {
         let area = BitMapBackend::with_buffer(&mut pixels, (width, height)).into_drawing_area();
-        chart.draw(&Paper::new(&area, SCALE))?;
+        draw(chart, &Paper::new(&area, SCALE))?;
         area.present()?;
     }
     Ok(pixels)
@@ -65,6 +67,14 @@ impl Picture {
             picture.pixels.resize(picture.pixels.len() + length, place);
         });
         picture
+    }
+}
+
+impl Picture {
+    /// Two pixels to a byte, each row from a byte of its own.
+    fn packed(&self, width: usize) -> Vec<u8> {
+        let rows = self.pixels.chunks(width.max(1));
+        rows.flat_map(|row| row.chunks(2).map(|two| two[0] << 4 | two.get(1).copied().unwrap_or_default())).collect()
     }
 }
 
@@ -103,6 +113,7 @@ fn encoded(picture: &Picture, width: u32, height: u32) -> Result<Vec<u8>, png::E
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, width, height);
     encoder.set_color(png::ColorType::Indexed);
+    encoder.set_depth(png::BitDepth::Four);
     encoder.set_palette(picture.colours.concat());
     encoder.set_compression(png::Compression::Fast);
     // 96 pixels to the inch before scaling, so that 12 points are 12 points on paper.
@@ -110,7 +121,7 @@ fn encoded(picture: &Picture, width: u32, height: u32) -> Result<Vec<u8>, png::E
     let (xppu, yppu) = (per_metre, per_metre);
     encoder.set_pixel_dims(Some(png::PixelDimensions { xppu, yppu, unit: png::Unit::Meter }));
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&picture.pixels)?;
+    writer.write_image_data(&picture.packed(width as usize))?;
     writer.finish()?;
     Ok(file)
 }
@@ -141,13 +152,19 @@ mod tests {
 
     #[test]
     fn of_too_many_the_rarest_take_the_nearest() {
-        // 256 greys twice each, and once a blue that is nearest to grey 3.
-        let greys = (0..=u8::MAX).flat_map(|grey| [[grey; 3]; 2]);
+        // 16 greys twice each, and once a blue that is nearest to grey 3.
+        let greys = (0..16).flat_map(|grey| [[grey; 3]; 2]);
         let pixels: Vec<Colour> = greys.chain([[3, 3, 4]]).collect();
         let picture = Picture::of(&pixels.concat());
-        assert_eq!(picture.colours.len(), 256);
+        assert_eq!(picture.colours.len(), 16);
         let drawn: Vec<Colour> = picture.pixels.iter().map(|place| picture.colours[usize::from(*place)]).collect();
-        assert_eq!(drawn[..512], pixels[..512]);
-        assert_eq!(drawn[512], [3; 3]);
+        assert_eq!(drawn[..32], pixels[..32]);
+        assert_eq!(drawn[32], [3; 3]);
+    }
+
+    #[test]
+    fn two_pixels_are_a_byte_and_a_row_begins_with_one() {
+        let picture = Picture { colours: Vec::new(), pixels: vec![1, 2, 3, 4, 5, 6] };
+        assert_eq!(picture.packed(3), [0x12, 0x30, 0x45, 0x60]);
     }
 }

@@ -190,15 +190,6 @@ impl Chart for Series {
         format!("{words} {}", hidden_in_words(hidden.count()))
     }
 
-    fn long_description(&self, table: &Table) -> String {
-        format!(
-            "A panel for each indicator, with days from left to right. The dark line is of these days and ends in a dot with \
-             its value, the grey one of the same days a year before, the broken one the path to the target, which ends in a \
-             bar; a line is broken where a day is not shown. Successive days share most of their children. {}",
-            table.read_out()
-        )
-    }
-
     fn table(&self) -> Table {
         let row = |measure: &Measure, point: &Point| {
             let unit = measure.indicator.unit;
@@ -218,12 +209,15 @@ impl Chart for Series {
         Table::new(&["figure", "value", "a year before", "path to the target"], rows.collect())
     }
 
+    fn heading(&self) -> [String; 2] {
+        [self.place.name.clone(), format!("Every indicator, {}", self.when())]
+    }
+
     fn height(&self) -> u32 {
         panel::height(self.measures.len())
     }
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        paper.heading(&self.place.name, &format!("Every indicator, {}", self.when()))?;
         let Some(ends) = self.ends() else { return Ok(()) };
         for (place, measure) in self.measures.iter().enumerate() {
             measure.draw(paper, &Panel::among(place, ends, |bottom, top| measure.axis(bottom, top)))?;

@@ -1,15 +1,16 @@
-//! Slope chart: one authority's indicators in two years; significant changes stand out.
+//! Dumbbells: one authority's indicators in two years, each on its own scale with better to the right; significant changes
+//! stand out.
 
-use super::axis::{Axis, kept_apart};
+use super::axis::Axis;
 use super::chart::{Chart, WIDTH};
-use super::key::Glyph;
-use super::palette::{BLACK, DARK_BLUE, OTHERS, QUIET};
+use super::key::{self, Glyph, KEY};
+use super::palette::{DARK_BLUE, OTHERS, QUIET};
 use super::paper::{Anchor, Drawn, MARGIN, Paper};
 use super::table::Table;
 use super::typography::{LINE, Lettering};
 use crate::benchmark::significance::Significance;
 use crate::rounding::Tenths;
-use crate::unit::Unit;
+use crate::unit::{Good, Unit};
 use crate::wording::counts::{hidden_in_words, listed};
 use crate::wording::mark::Mark;
 use crate::wording::names::{Indicator, Place};
@@ -40,16 +41,32 @@ pub struct Row {
 }
 
 /// The layout, in pixels.
-const TOP: f64 = 124.0;
-const LEFT: f64 = 176.0;
-const RIGHT: f64 = 466.0;
-const PERCENT: f64 = 400.0;
-const SCORE: f64 = 44.0;
-const GAP: f64 = 56.0;
+const TOP: f64 = 112.0;
+const PLOT: (f64, f64) = (330.0, 700.0);
+const WORDS: f64 = 726.0;
+const ROW: f64 = 40.0;
+/// The least that a scale spans, in tenths: small changes would look large.
+const LEAST_PERCENT: i64 = 200;
+const LEAST_SCORE: i64 = 40;
 
 impl Row {
     fn both(&self) -> Option<(Tenths, Tenths)> {
         Some((self.before.1.number()?, self.now.1.number()?))
+    }
+
+    /// Its own scale, around both values.
+    fn axis(&self, before: Tenths, now: Tenths) -> Axis {
+        let (unit, least) = match self.indicator.unit {
+            Unit::Percent => (Unit::Percent, LEAST_PERCENT),
+            Unit::Score => (Unit::Score, LEAST_SCORE),
+        };
+        let (middle, half) = ((before.0 + now.0) / 2, (now.0 - before.0).abs().max(least) / 2);
+        let ends = [middle - half, middle + half].map(Tenths);
+        let (worse, better) = PLOT;
+        match self.indicator.good {
+            Good::High => Axis::about(ends.into_iter(), unit, worse, better),
+            Good::Low => Axis::about(ends.into_iter(), unit, better, worse),
+        }
     }
 
     fn is_told(&self) -> bool {
@@ -75,9 +92,8 @@ impl Slope {
         self.rows.iter().any(|row| row.both().is_some())
     }
 
-    fn drawn(&self, unit: Unit) -> Vec<(&Row, Tenths, Tenths)> {
-        let of_unit = self.rows.iter().filter(|row| row.indicator.unit == unit);
-        of_unit.filter_map(|row| row.both().map(|(before, now)| (row, before, now))).collect()
+    fn drawn(&self) -> Vec<(&Row, Tenths, Tenths)> {
+        self.rows.iter().filter_map(|row| row.both().map(|(before, now)| (row, before, now))).collect()
     }
 
     /// The indicators that cannot be drawn, in words.
@@ -102,21 +118,13 @@ impl Slope {
         years.iter().map(i32::to_string).collect::<Vec<_>>().join(" or ")
     }
 
-    /// The panels that have a line, with the top and height of each.
-    fn panels(&self) -> Vec<(Unit, f64, f64)> {
-        let mut top = TOP;
-        let mut panels = Vec::new();
-        for (unit, height) in [(Unit::Percent, PERCENT), (Unit::Score, SCORE)] {
-            if !self.drawn(unit).is_empty() {
-                panels.push((unit, top, height));
-                top += height + GAP;
-            }
-        }
-        panels
+    fn bottom(&self) -> f64 {
+        TOP + ROW * self.drawn().len() as f64
     }
 
-    fn bottom(&self) -> f64 {
-        self.panels().last().map_or(TOP, |(_, top, height)| top + height)
+    fn marks(&self) -> Vec<(Glyph, String)> {
+        let (before, now) = (self.years(|row| row.before.0), self.years(|row| row.now.0));
+        vec![(Glyph::Published, before), (Glyph::Returned, now)]
     }
 }
 
@@ -129,7 +137,7 @@ impl Chart for Slope {
 
     fn alternative_text(&self) -> String {
         let (before, now) = (self.years(|row| row.before.0), self.years(|row| row.now.0));
-        let mut words = format!("Lines from {before} to {now} for the indicators of {}.", self.place.name);
+        let mut words = format!("Two dots for each indicator of {}, {before} and {now}.", self.place.name);
         for (significance, kind) in
             [(Significance::Better, "Significantly better"), (Significance::Worse, "Significantly worse")]
         {
@@ -159,16 +167,6 @@ impl Chart for Slope {
         format!("{words} {}", hidden_in_words(hidden))
     }
 
-    fn long_description(&self, table: &Table) -> String {
-        format!(
-            "Each indicator is a line from its value in the year before, at the left, to its latest, at the right; where one \
-             is published and the other from the returns, no line joins them. Lines of \
-             significant changes are thick and dark, and marked better or worse; the others are thin and grey. Mean \
-             scores have a scale of their own below. {}",
-            table.read_out()
-        )
-    }
-
     fn table(&self) -> Table {
         let row = |row: &Row| {
             let unit = row.indicator.unit;
@@ -191,91 +189,49 @@ impl Chart for Slope {
         )
     }
 
+    fn heading(&self) -> [String; 2] {
+        let Place { name, code } = &self.place;
+        let under =
+            "Ten indicators in two years, each on its own scale with better to the right; significant changes are dark";
+        [format!("{name} ({code})"), under.to_owned()]
+    }
+
     fn height(&self) -> u32 {
-        (self.bottom() + 46.0 + LINE * self.left_out().len() as f64).ceil() as u32
+        (self.bottom() + KEY + 22.0 + LINE * self.left_out().len() as f64).ceil() as u32
     }
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        let Place { name, code } = &self.place;
-        let under = "Ten indicators in two years; significant changes are dark and marked";
-        paper.heading(&format!("{name} ({code})"), under)?;
-        for (x, year, side) in [
-            (LEFT - 12.0, self.years(|row| row.before.0), Anchor::End),
-            (RIGHT + 12.0, self.years(|row| row.now.0), Anchor::Start),
-        ] {
-            paper.words((x, TOP - 22.0), &year, Lettering::BOLD, side)?;
+        paper.words((PLOT.0, TOP - 10.0), "\u{2190} worse", Lettering::QUIET, Anchor::Start)?;
+        paper.words((PLOT.1, TOP - 10.0), "better \u{2192}", Lettering::QUIET, Anchor::End)?;
+        for (at, (row, before, now)) in self.drawn().into_iter().enumerate() {
+            row.draw(paper, TOP + ROW * at as f64, before, now)?;
         }
-        for (unit, top, height) in self.panels() {
-            self.draw_panel(paper, unit, (top, top + height))?;
-        }
-        paper.lines((MARGIN, self.bottom() + 48.0), &self.left_out(), Lettering::QUIET, Anchor::Start)
+        key::draw(paper, self.bottom() + 30.0, &self.marks())?;
+        paper.lines((MARGIN, self.bottom() + KEY + 30.0), &self.left_out(), Lettering::QUIET, Anchor::Start)
     }
 }
 
-impl Slope {
-    fn draw_panel<B: DrawingBackend>(&self, paper: &Paper<'_, B>, unit: Unit, (top, bottom): (f64, f64)) -> Drawn<B> {
-        let mut rows = self.drawn(unit);
-        // Significant changes are drawn last, over the others.
-        rows.sort_by_key(|(row, ..)| row.is_told());
-        let values = rows.iter().flat_map(|(_, before, now)| [*before, *now]);
-        let axis = Axis::about(values, unit, bottom, top);
-        for x in [LEFT, RIGHT] {
-            paper.line(&[(x, top - 8.0), (x, bottom + 8.0)], QUIET, 1.0)?;
+impl Row {
+    /// A row: its name, its two dots, and both values with what the change is.
+    fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>, top: f64, before: Tenths, now: Tenths) -> Drawn<B> {
+        let (middle, line) = (top + ROW / 2.0, top + ROW / 2.0 + 6.0);
+        let axis = self.axis(before, now);
+        let (colour, wide) = if self.is_told() { (DARK_BLUE, 5.0) } else { (OTHERS, 2.5) };
+        paper.words((MARGIN, line), &self.indicator.title, self.lettering(), Anchor::Start)?;
+        paper.line(&[(PLOT.0, middle), (PLOT.1, middle)], QUIET, 0.4)?;
+        let [from, to] = [before, now].map(|value| (axis.of(value), middle));
+        if self.is_of_one_source {
+            paper.line(&[from, to], colour, wide)?;
         }
-        if unit == Unit::Score {
-            paper.words(
-                ((LEFT + RIGHT) / 2.0, top - 8.0),
-                "mean score, on its own scale",
-                Lettering::QUIET,
-                Anchor::Middle,
-            )?;
-        }
-        for (row, before, now) in &rows {
-            let points = [(LEFT, axis.of(*before)), (RIGHT, axis.of(*now))];
-            let (colour, wide) = if row.is_told() { (DARK_BLUE, 4.0) } else { (OTHERS, 2.0) };
-            if row.is_of_one_source {
-                paper.line(&points, colour, wide)?;
-            }
-            points.iter().try_for_each(|at| paper.disc(*at, wide + 1.5, colour))?;
-        }
-        self.draw_side(paper, &axis, &rows, (top, bottom), true)?;
-        self.draw_side(paper, &axis, &rows, (top, bottom), false)
-    }
-
-    /// The labels at one side, moved apart where they would overlap.
-    fn draw_side<B: DrawingBackend>(
-        &self,
-        paper: &Paper<'_, B>,
-        axis: &Axis,
-        rows: &[(&Row, Tenths, Tenths)],
-        ends: (f64, f64),
-        is_left: bool,
-    ) -> Drawn<B> {
-        let value = |(_, before, now): &(&Row, Tenths, Tenths)| if is_left { *before } else { *now };
-        let belong: Vec<f64> = rows.iter().map(|row| axis.of(value(row))).collect();
-        let places = kept_apart(&belong, LINE + 1.0, ends);
-        for ((row, y), place) in rows.iter().zip(belong).zip(places) {
-            let (indicator, lettering) = (&row.0.indicator, row.0.lettering());
-            let shown = indicator.shown(value(row));
-            let wide = Lettering::BOLD.width(&shown) + 12.0;
-            let bold = Lettering { bold: true, ..lettering };
-            let line = place + 6.0;
-            if is_left {
-                paper.line(&[(LEFT - 3.0, y), (LEFT - 16.0, place)], BLACK, 0.6)?;
-                paper.words((LEFT - 20.0, line), &shown, bold, Anchor::End)?;
-                paper.words((LEFT - 20.0 - wide, line), &indicator.name(), lettering, Anchor::End)?;
-                continue;
-            }
-            paper.line(&[(RIGHT + 3.0, y), (RIGHT + 16.0, place)], BLACK, 0.6)?;
-            paper.words((RIGHT + 20.0, line), &shown, bold, Anchor::Start)?;
-            let (x, name) = (RIGHT + 20.0 + wide, indicator.named());
-            paper.words((x, line), &name, lettering, Anchor::Start)?;
-            if let (true, Some(significance)) = (row.0.is_told(), row.0.significance) {
-                let x = x + lettering.width(&name) + 18.0;
-                Glyph::Significance(significance).draw(paper, (x, place))?;
-                paper.words((x + 14.0, line), Mark::of_significance(significance).word(), lettering, Anchor::Start)?;
-            }
-        }
-        Ok(())
+        paper.ring(from, 7.0, DARK_BLUE)?;
+        paper.disc(to, 7.0, DARK_BLUE)?;
+        let shown = |value| self.indicator.shown(value);
+        let said = format!("{} to {}", shown(before), shown(now));
+        paper.words((WORDS, line), &said, Lettering { bold: true, ..self.lettering() }, Anchor::Start)?;
+        let Some(significance) = self.significance else { return Ok(()) };
+        let x = WORDS + Lettering::BOLD.width(&said) + 14.0;
+        let told = Mark::of_significance(significance);
+        let words = if self.is_told() { told.in_words() } else { told.word().to_owned() };
+        paper.words((x, line), &words, self.lettering(), Anchor::Start)
     }
 }

@@ -9,7 +9,6 @@ use super::palette::BLACK;
 use super::paper::{Anchor, Drawn, Paper};
 use super::table::Table;
 use super::typography::Lettering;
-use crate::benchmark::place::LEAST_FOR_BANDS;
 use crate::benchmark::significance::Significance;
 use crate::rounding::Tenths;
 use crate::wording::counts::{hidden_in_words, listed};
@@ -141,15 +140,6 @@ impl Chart for Spine {
         format!("{words} {}", hidden_in_words(hidden))
     }
 
-    fn long_description(&self, table: &Table) -> String {
-        format!(
-            "Each indicator has a row with a thin line over the values of authorities shown, the worse at the left, \
-             a thick bar over the middle half of them, England on the line in the middle, and a mark for the \
-             authority: upwards for better, downwards for worse, round where it is not significantly different. Fewer than {LEAST_FOR_BANDS} have neither line nor bar. {}",
-            table.read_out()
-        )
-    }
-
     fn table(&self) -> Table {
         let row = |row: &Row| {
             let shown = |value: Tenths| row.indicator.shown(value);
@@ -189,14 +179,17 @@ impl Chart for Spine {
         )
     }
 
+    fn heading(&self) -> [String; 2] {
+        let Place { name, code } = &self.place;
+        let among = self.among();
+        [format!("{name} ({code})"), format!("Ten indicators around England{among}, {}", self.when)]
+    }
+
     fn height(&self) -> u32 {
-        (self.bottom() + KEY * key::lines(&self.marks()).len() as f64 + 34.0).ceil() as u32
+        (self.bottom() + KEY * key::lines(&self.marks(), f64::from(self.width())).len() as f64 + 34.0).ceil() as u32
     }
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        let Place { name, code } = &self.place;
-        let among = self.among();
-        paper.heading(&format!("{name} ({code})"), &format!("Ten indicators around England{among}, {}", self.when))?;
         let middle = (PLOT.0 + PLOT.1) / 2.0;
         paper.words((PLOT.0, TOP - 12.0), "\u{2190} worse", Lettering::QUIET, Anchor::Start)?;
         paper.words((middle, TOP - 12.0), "England", Lettering::BOLD, Anchor::Middle)?;

@@ -13,7 +13,7 @@ use std::convert::Infallible;
 use std::fmt::Write;
 
 /// The attribute that names a drawing, and the tags around its title and description.
-const NAMED_BY: &str = "aria-labelledby=\"title desc\"";
+const NAMED_BY: &str = "aria-labelledby=\"title\" aria-describedby=\"desc\"";
 const TITLE: &str = "<title id=\"title\">";
 const WORDS: &str = "<desc id=\"desc\">";
 const END_OF_WORDS: &str = "</desc>";
@@ -50,31 +50,49 @@ impl Svg {
     }
 }
 
-/// A drawing as part of a page: its ids begin with this name, and these words replace its description, because
-/// the page has the table of numbers beside it.
-pub(crate) fn in_page(drawing: &str, name: &str, words: &str) -> String {
-    let parts = drawing.split_once(WORDS);
-    let parts = parts.and_then(|(head, after)| Some((head, after.split_once(END_OF_WORDS)?.1)));
-    let Some((head, shapes)) = parts else { return drawing.to_owned() };
-    let head = head.replacen(NAMED_BY, &format!("aria-labelledby=\"{name}-title {name}-desc\""), 1).replacen(
-        TITLE,
-        &format!("<title id=\"{name}-title\">"),
-        1,
-    );
-    format!("{head}<desc id=\"{name}-desc\">{}{END_OF_WORDS}{shapes}", escaped(words))
+/// A drawing as part of a page: its ids begin with this name, so much of its top is cut off, which the page says itself, and
+/// what most of its parts share is left to the page's style.
+pub(crate) fn in_page(drawing: &str, name: &str, cut: u32) -> String {
+    let is_cut = |line: &str| -> Option<bool> {
+        let (_, y) = line.strip_prefix("<text ")?.split_once(" y=\"")?;
+        Some(y.split_once('"')?.0.parse::<u32>().ok()? < cut)
+    };
+    let kept = drawing.split_inclusive('\n').filter(|line| is_cut(line) != Some(true));
+    let drawing: String = kept.collect();
+    let drawing = without_top(&drawing, cut).unwrap_or(drawing);
+    let with_ids = [
+        (NAMED_BY, format!("aria-labelledby=\"{name}-title\" aria-describedby=\"{name}-desc\"")),
+        (TITLE, format!("<title id=\"{name}-title\">")),
+        (WORDS, format!("<desc id=\"{name}-desc\">")),
+        // Letters are those of the page, which are no wider.
+        (&format!(" font-family=\"{FONT}\""), String::new()),
+    ];
+    let drawing = with_ids.into_iter().fold(drawing, |drawing, (from, to)| drawing.replacen(from, &to, 1));
+    [" fill=\"none\"", " font-size=\"160\""].iter().fold(drawing, |drawing, shared| drawing.replace(shared, ""))
+}
+
+/// Without its size and so much of its top; none of what is no drawing.
+fn without_top(drawing: &str, cut: u32) -> Option<String> {
+    let (head, after) = drawing.split_once(" height=\"")?;
+    let (view, shapes) = after.split_once(" viewBox=\"")?.1.split_once('"')?;
+    let [wide, high] = <[&str; 2]>::try_from(view.split(' ').skip(2).collect::<Vec<_>>()).ok()?;
+    let high = high.parse::<u32>().ok()?.saturating_sub(cut);
+    Some(format!("{head} viewBox=\"0 {cut} {wide} {high}\"{shapes}"))
 }
 
 /// The backend that plotters draws with.
 pub(crate) struct Backend<'drawing> {
     size: (u32, u32),
     drawing: &'drawing mut String,
-    /// Consecutive lines of one colour and width become one path.
+    /// Consecutive lines of one colour and width become one path, and so do discs of one colour and size.
     strokes: Option<Strokes>,
 }
 
 struct Strokes {
     colour: BackendColor,
     width: u32,
+    /// Whether they are discs: lines of no length with round ends.
+    are_discs: bool,
     path: String,
 }
 
@@ -82,21 +100,38 @@ type Done = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Backend<'_> {
     fn stroke(&mut self, points: impl IntoIterator<Item = BackendCoord>, style: &impl BackendStyle) {
-        let (colour, width) = (style.color(), style.stroke_width());
-        let same = |strokes: &Strokes| strokes.colour.rgb == colour.rgb && strokes.width == width;
-        if !self.strokes.as_ref().is_some_and(same) {
-            self.put_strokes();
-        }
-        let strokes = self.strokes.get_or_insert_with(|| Strokes { colour, width, path: String::new() });
-        for (at, (x, y)) in points.into_iter().enumerate() {
-            put(&mut strokes.path, format_args!("{}{x} {y}", if at == 0 { 'M' } else { 'L' }));
+        let strokes = self.strokes_of(style.color(), style.stroke_width(), false);
+        let mut before = None;
+        for (x, y) in points {
+            let path = &mut strokes.path;
+            match before {
+                None => put(path, format_args!("M{x} {y}")),
+                Some((at, _)) if at == x => put(path, format_args!("V{y}")),
+                Some((_, at)) if at == y => put(path, format_args!("H{x}")),
+                Some(_) => put(path, format_args!("L{x} {y}")),
+            }
+            before = Some((x, y));
         }
     }
 
+    /// The strokes of this colour and width that are being gathered.
+    fn strokes_of(&mut self, colour: BackendColor, width: u32, are_discs: bool) -> &mut Strokes {
+        let same = |strokes: &Strokes| {
+            strokes.colour.rgb == colour.rgb && strokes.width == width && strokes.are_discs == are_discs
+        };
+        if !self.strokes.as_ref().is_some_and(same) {
+            self.put_strokes();
+        }
+        self.strokes.get_or_insert_with(|| Strokes { colour, width, are_discs, path: String::new() })
+    }
+
     fn put_strokes(&mut self) {
-        if let Some(Strokes { colour, width, path }) = self.strokes.take() {
+        if let Some(Strokes { colour, width, are_discs, path }) = self.strokes.take() {
             let colour = hexadecimal(colour);
-            self.put(format_args!("<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"/>\n"));
+            let ends = if are_discs { " stroke-linecap=\"round\"" } else { "" };
+            self.put(format_args!(
+                "<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"{ends}/>\n"
+            ));
         }
     }
 
@@ -163,6 +198,10 @@ impl DrawingBackend for Backend<'_> {
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, fill: bool) -> Done {
+        if fill {
+            put(&mut self.strokes_of(style.color(), 2 * radius, true).path, format_args!("M{x} {y}h0"));
+            return Ok(());
+        }
         let paint = paint(style, fill);
         self.put(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" {paint}/>\n"));
         Ok(())
@@ -224,6 +263,8 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::charts::paper::{Anchor, Paper};
+    use crate::charts::typography::Lettering;
 
     #[test]
     fn a_drawing_is_well_formed_whatever_a_name_holds() {
@@ -242,17 +283,47 @@ mod tests {
     }
 
     #[test]
-    fn in_a_page_a_drawing_has_ids_of_its_own_and_few_words() {
-        let drawing = Svg::begun((10, 5), 1, "A & B", "Every number.").ended();
-        let inside = in_page(&drawing, "spine", "1 < 2.");
+    fn a_crowd_is_one_path() {
+        let mut drawing = Svg::begun((10, 10), 1, "", "");
+        {
+            let area = drawing.area();
+            for at in [1, 2, 3] {
+                area.draw(&Circle::new((at, at), 2, BLACK.filled())).unwrap();
+            }
+            area.draw(&PathElement::new(vec![(1, 1), (1, 5), (4, 5), (6, 7)], BLACK)).unwrap();
+        }
+        let drawn = drawing.ended();
+        let paths: Vec<&str> = drawn.lines().filter(|line| line.starts_with("<path")).collect();
         assert_eq!(
-            inside,
-            drawing
-                .replace("title desc", "spine-title spine-desc")
-                .replace("id=\"title\"", "id=\"spine-title\"")
-                .replace("id=\"desc\"", "id=\"spine-desc\"")
-                .replace("Every number.", "1 &lt; 2.")
+            paths,
+            [
+                "<path d=\"M1 1h0M2 2h0M3 3h0\" fill=\"none\" stroke=\"#000000\" stroke-width=\"4\" stroke-linecap=\"round\"/>",
+                "<path d=\"M1 1V5H4L6 7\" fill=\"none\" stroke=\"#000000\" stroke-width=\"1\"/>",
+            ]
         );
-        assert_eq!(in_page("<svg/>", "spine", "1"), "<svg/>", "a drawing without words is left as it is");
+    }
+
+    #[test]
+    fn in_a_page_a_drawing_has_ids_of_its_own_and_no_heading() {
+        let mut drawing = Svg::begun((10, 50), 10, "A & B", "Every place.");
+        for y in [5.0, 40.0] {
+            let area = drawing.area();
+            let words = if y < 12.0 { "Heading" } else { "Below" };
+            Paper::new(&area, 10).words((1.0, y), words, Lettering::PLAIN, Anchor::Start).unwrap();
+        }
+        let drawing = drawing.ended();
+        let inside = in_page(&drawing, "spine", 120);
+        for there in [
+            "aria-labelledby=\"spine-title\" aria-describedby=\"spine-desc\"",
+            "<title id=\"spine-title\">A &amp; B</title>",
+            "<desc id=\"spine-desc\">Every place.</desc>",
+            " viewBox=\"0 120 100 380\"",
+        ] {
+            assert!(inside.contains(there), "{there}: {inside}");
+        }
+        assert!(!inside.contains(" height=\"50\""), "the page gives it its size");
+        assert!(drawing.contains("Heading") && !inside.contains("Heading") && inside.contains(">Below<"), "{inside}");
+        assert!(!inside.contains("font-size"), "the page's style has what all share");
+        assert_eq!(in_page("<svg/>", "spine", 1), "<svg/>", "what is no drawing is left as it is");
     }
 }

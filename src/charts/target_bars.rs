@@ -1,4 +1,5 @@
-//! Target bars: one authority's indicators as bars, with their 95% limits, targets, England and neighbours.
+//! Target dots: one authority's indicators as dots, each on one line with its 95% limits, targets, England and neighbours; those
+//! with a target first, the furthest from it at the top.
 
 mod bar;
 
@@ -62,7 +63,9 @@ impl TargetBars {
     fn panel(&self, unit: Unit, top: f64) -> Panel<'_> {
         let mut end = top;
         let mut rows = Vec::new();
-        for bar in self.bars.iter().filter(|bar| bar.indicator.unit == unit) {
+        let mut bars: Vec<&Bar> = self.bars.iter().filter(|bar| bar.indicator.unit == unit).collect();
+        bars.sort_by_key(|bar| bar.short_of_target().map_or((true, 0), |short| (false, -short)));
+        for bar in bars {
             rows.push((bar, end));
             end += bar.height();
         }
@@ -140,7 +143,7 @@ impl TargetBars {
         };
         let any = |has: fn(&Bar) -> bool, words: &str| self.bars.iter().any(has).then(|| words.to_owned());
         [
-            (Glyph::Bar, any(|bar| bar.value.number().is_some(), "value")),
+            (Glyph::Returned, any(|bar| bar.value.number().is_some(), "value")),
             (Glyph::Whisker, any(|bar| bar.limits.is_some(), "95% limits")),
             (Glyph::Doubt, any(|bar| bar.doubt.is_some(), "range the returns allow")),
             (Glyph::Target, target(false, "national")),
@@ -161,7 +164,10 @@ impl Chart for TargetBars {
     }
 
     fn alternative_text(&self) -> String {
-        let mut words = format!("Bars of ten indicators of {}, {}.", self.place.name, self.when);
+        let mut words = format!(
+            "Dots of ten indicators of {}, {}, the furthest from its target first.",
+            self.place.name, self.when
+        );
         let percent = |bar: &&Bar| bar.indicator.unit == Unit::Percent;
         let shown = |bar: &Bar| Some((bar.value.number()?, bar.indicator.clone()));
         let values: Vec<_> = self.bars.iter().filter(percent).filter_map(shown).collect();
@@ -182,19 +188,7 @@ impl Chart for TargetBars {
             words.push_str(&format!(" {without} without a figure."));
         }
         let hidden = self.bars.iter().filter(|bar| bar.value == Value::Hidden).count();
-        format!("{words} {}", hidden_in_words(hidden))
-    }
-
-    fn long_description(&self, table: &Table) -> String {
-        let has_doubt = self.bars.iter().any(|bar| bar.doubt.is_some());
-        let doubt = if has_doubt { " A pale bar behind is the range the returns allow." } else { "" };
-        format!(
-            "Each indicator has a row: its title, a bar from 0 to its value with its 95% limits, and ticks at its targets; \
-             below the bar, England and neighbours; at the right, the same in words.{doubt} Mean scores have a scale of their \
-             own.{} {}",
-            self.rounding(),
-            table.read_out()
-        )
+        format!("{words} {}{}", hidden_in_words(hidden), self.rounding())
     }
 
     fn table(&self) -> Table {
@@ -238,17 +232,19 @@ impl Chart for TargetBars {
         Table::new(&heading, self.bars.iter().map(row).collect())
     }
 
+    fn heading(&self) -> [String; 2] {
+        let Place { name, code } = &self.place;
+        let under =
+            format!("Ten indicators, {}; those with a target first, the furthest from it at the top", self.when);
+        [format!("{name} ({code})"), under]
+    }
+
     fn height(&self) -> u32 {
-        let key = KEY * key::lines(&self.marks()).len() as f64;
+        let key = KEY * key::lines(&self.marks(), f64::from(self.width())).len() as f64;
         (self.bottom() + key + 22.0).ceil() as u32
     }
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        let Place { name, code } = &self.place;
-        paper.heading(
-            &format!("{name} ({code})"),
-            &format!("National Indicators for children in care, {}", self.when),
-        )?;
         for Panel { unit, rows, end } in self.panels() {
             let Some((_, top)) = rows.first() else { continue };
             let axis = Axis::whole(unit, PLOT.0, PLOT.1);

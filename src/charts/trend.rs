@@ -3,9 +3,9 @@
 mod drawing;
 
 use super::axis::Axis;
-use super::chart::Chart;
-use super::key::{self, Glyph};
-use super::paper::{Anchor, Drawn, Paper};
+use super::chart::{Chart, HALF};
+use super::key::{self, Glyph, KEY};
+use super::paper::{Anchor, Drawn, MARGIN, Paper};
 use super::table::Table;
 use super::typography::{LINE, Lettering};
 use crate::rounding::Tenths;
@@ -65,11 +65,13 @@ pub struct Path {
 }
 
 /// The layout, in pixels.
-const PLOT: (f64, f64) = (84.0, 820.0);
+const PLOT: (f64, f64) = (62.0, 366.0);
 const TOP: f64 = 96.0;
-const BOTTOM: f64 = 500.0;
+const BOTTOM: f64 = 330.0;
 /// From the sides of the plot to its first and last year.
-const INDENT: f64 = 46.0;
+const INDENT: f64 = 22.0;
+/// How far apart years are that all have their number.
+const APART: f64 = 48.0;
 
 impl Trend {
     /// From every year in order, without a gap; the straight path to the target; and what five years show,
@@ -94,6 +96,16 @@ impl Trend {
     /// Whether there are at least two years to draw.
     pub fn has_two_years(&self) -> bool {
         self.known().count() > 1
+    }
+
+    /// Every year, in order.
+    pub(crate) fn years(&self) -> &[Year] {
+        &self.years
+    }
+
+    /// The path to the target.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.path.as_ref()
     }
 
     fn known(&self) -> impl Iterator<Item = (&Year, Tenths)> {
@@ -134,6 +146,24 @@ impl Trend {
             (has_path == Some(false), Glyph::Goal, "target"),
         ];
         marks.into_iter().filter(|(there, ..)| *there).map(|(_, mark, words)| (mark, words.to_owned())).collect()
+    }
+
+    /// The first line of the key: below the years and the symbols under them.
+    fn key_line(&self) -> f64 {
+        let symbols = if self.symbols().is_empty() { 0.0 } else { LINE };
+        BOTTOM + 58.0 + symbols
+    }
+
+    /// What the symbols under years mean, in lines.
+    fn symbols(&self) -> Vec<String> {
+        let mut words: Vec<String> =
+            self.years.iter().filter_map(|year| Some(year.value.symbol()?.in_words())).collect();
+        words.sort();
+        words.dedup();
+        if words.is_empty() {
+            return words;
+        }
+        Lettering::QUIET.lines(&words.join(", "), f64::from(HALF) - 2.0 * MARGIN)
     }
 
     fn missing(&self) -> Vec<String> {
@@ -198,17 +228,6 @@ impl Chart for Trend {
         format!("{words} {}", hidden_in_words(hidden))
     }
 
-    fn long_description(&self, table: &Table) -> String {
-        let has_doubt = self.years.iter().any(|year| year.doubt.is_some());
-        let doubt = if has_doubt { " A pale bar behind a dot is the range the returns allow." } else { "" };
-        format!(
-            "Years from left to right. Full dots are from the returns, hollow ones published, with lines over their 95% \
-             limits; the line is broken where a year is not shown and where published figures meet those from the returns, \
-             which are not compared.{doubt} England is a thin line, the path to the target a broken one. {}",
-            table.read_out()
-        )
-    }
-
     fn table(&self) -> Table {
         let shown = |value: Tenths| self.indicator.shown(value);
         let has_doubt = self.years.iter().any(|year| year.doubt.is_some());
@@ -240,25 +259,41 @@ impl Chart for Trend {
         Table::new(&heading, self.years.iter().map(row).chain(target).collect())
     }
 
+    fn heading(&self) -> [String; 2] {
+        let (first, last) = self.ends();
+        let told = match self.told.as_str() {
+            "" => "by year".to_owned(),
+            "no trend" => "no clear trend over five years".to_owned(),
+            told => format!("{told} over five years"),
+        };
+        let under = format!("{}, {first} to {last}; {}", self.indicator.named(), self.indicator.good_in_words());
+        [format!("{}: {told}", self.place.name), under]
+    }
+
+    fn width(&self) -> u32 {
+        HALF
+    }
+
     fn height(&self) -> u32 {
-        (BOTTOM + 2.0 * LINE + 64.0).ceil() as u32
+        let key = KEY * key::lines(&self.marks(), f64::from(HALF)).len() as f64;
+        (self.key_line() + key + LINE * self.symbols().len() as f64 - 8.0).ceil() as u32
     }
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        let Trend { place, indicator, told, .. } = self;
-        let told = if told.is_empty() { String::new() } else { format!(", over five years: {told}") };
-        let title = format!("{}: {}", place.name, indicator.title);
-        paper.heading(&title, &format!("{}, {}{told}", indicator.name(), indicator.good_in_words()))?;
         let axis = self.axis();
-        axis.draw_standing(paper, PLOT, indicator.unit.suffix())?;
+        axis.draw_standing(paper, PLOT, self.indicator.unit.suffix())?;
         let (first, last) = self.ends();
-        for year in first..=last {
+        // Where years are close, every second has its number, the last among them.
+        let every = if last > first && self.x(first + 1) - self.x(first) < APART { 2 } else { 1 };
+        for year in (first..=last).filter(|year| (last - year) % every == 0) {
             paper.words((self.x(year), BOTTOM + 26.0), &year.to_string(), Lettering::PLAIN, Anchor::Middle)?;
         }
         self.draw_england(paper, &axis)?;
         self.draw_path(paper, &axis)?;
         self.draw_years(paper, &axis)?;
         self.draw_names(paper, &axis)?;
-        key::draw(paper, BOTTOM + 2.0 * LINE + 40.0, &self.marks())
+        key::draw(paper, self.key_line(), &self.marks())?;
+        let below = f64::from(self.height()) - LINE * self.symbols().len() as f64 - 2.0;
+        paper.lines((MARGIN, below + 6.0), &self.symbols(), Lettering::QUIET, Anchor::Start)
     }
 }

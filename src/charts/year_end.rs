@@ -129,15 +129,6 @@ impl Chart for YearEnd {
         words
     }
 
-    fn long_description(&self, table: &Table) -> String {
-        format!(
-            "A panel an indicator, each on its own scale; days from left to right. The dark line with dots is this year, the \
-             grey one last year, the broken one the target. The fan from the last dot holds 80% of what may come, its paler \
-             edge 95%. {}",
-            table.read_out()
-        )
-    }
-
     fn table(&self) -> Table {
         let heading = [
             "indicator",
@@ -175,6 +166,15 @@ impl Chart for YearEnd {
             ]
         };
         Table::new(&heading, self.panels.iter().map(row).collect())
+    }
+
+    fn heading(&self) -> [String; 2] {
+        let under = format!(
+            "Known up to {}, looking ahead to {}; each indicator on its own scale",
+            self.known.in_words(),
+            self.outturn.in_words()
+        );
+        [format!("{}: where the year will end", self.place.name), under]
     }
 
     fn height(&self) -> u32 {

@@ -1,5 +1,6 @@
 //! `stocktake audit`: what a stranger can work out from what is published.
 
+use super::branding::{BrandingArguments, RecordedBranding};
 use super::error::CliError;
 use super::lists::ListArguments;
 use super::outcome::{Exit, print};
@@ -52,6 +53,8 @@ pub(crate) struct Arguments {
     already_published: Vec<PathBuf>,
     #[command(flatten)]
     lists: ListArguments,
+    #[command(flatten)]
+    branding: BrandingArguments,
 }
 
 /// Audits what is published and prints what came of it.
@@ -59,10 +62,15 @@ pub(crate) struct Arguments {
 /// # Errors
 /// Where there is nothing published, or a file or list cannot be read.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
-    let seeds = match recorded(&arguments.folder) {
-        Some(Recorded { lists, settings }) => arguments.lists.clone().or_recorded(&lists).load(settings)?,
-        None => arguments.lists.load(Configuration::default())?,
+    let branding = arguments.branding.clone();
+    let (mut seeds, branding) = match recorded(&arguments.folder) {
+        Some(Recorded { lists, settings }) => (
+            arguments.lists.clone().or_recorded(&lists).load(settings.configuration)?,
+            branding.or_recorded(settings.branding)?,
+        ),
+        None => (arguments.lists.load(Configuration::default())?, branding.or_recorded(RecordedBranding::default())?),
     };
+    branding.add_to(&mut seeds);
     let folders = folders(&arguments.folder).map_err(CliError::new)?;
     let earlier = already_published(&arguments.already_published).map_err(CliError::new)?;
     let mut audit = audit(&folders, &earlier, &seeds, Aim::Intervals, Extent::Whole).map_err(CliError::new)?;
@@ -77,7 +85,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
 struct Recorded {
     lists: Lists,
     #[serde(default)]
-    settings: Configuration,
+    settings: RecordedSettings,
+}
+
+/// The settings of a run that what is made depends on.
+#[derive(Default, Deserialize)]
+struct RecordedSettings {
+    #[serde(flatten)]
+    configuration: Configuration,
+    #[serde(flatten)]
+    branding: RecordedBranding,
 }
 
 /// The record of the folder, of the folder above it, or of its first day.

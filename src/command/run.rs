@@ -6,6 +6,7 @@ mod last_report;
 mod outputs;
 mod publishing;
 
+use super::branding::BrandingArguments;
 use super::comparison::ComparisonArguments;
 use super::error::CliError;
 use super::input::{not_among_returns, report_input, report_left_out, report_refused_again};
@@ -77,7 +78,7 @@ what changed since the last report made from it, in brief.
 DIR/restricted is exact and about children. DIR/publish is protected by the profile and safe for anybody to \
 read: before it is put in place it is attacked, together with what was published already (see `stocktake audit \
 --help`), and what was hidden then stays hidden. Each has the stocktake pack: index.html, a page for each place \
-with its charts, the workbook stocktake.xlsx and, with --pdf, a document for each place.
+with its charts, the workbook stocktake.xlsx and, with --pdf and --pptx, a document and slides for each place.
 
 Exit codes: 0 done; 1 done, but with --strict a figure is not available, a row was rejected or a file was \
 refused; 2 could not run, or a day has no return, and nothing was written, or output could not be; 3 what was to be published gave too much away, and nothing was written.")]
@@ -106,6 +107,8 @@ pub(crate) struct Arguments {
     publishing: PublishingArguments,
     #[command(flatten)]
     outputs: OutputArguments,
+    #[command(flatten)]
+    branding: BrandingArguments,
     /// End with code 1 where a figure is not available, a row was rejected or a file was refused
     #[arg(long)]
     strict: bool,
@@ -205,6 +208,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
         years,
         outputs,
         publishing,
+        branding,
         ..
     } = arguments;
     let basis = figures.basis();
@@ -227,9 +231,19 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
     }
     own_columns.add_to(&mut inputs.seeds, &settings)?;
     let publishing = publishing.settled(&settings, &inputs.seeds)?;
-    let chosen =
-        Chosen { settings: &settings, returns: &returns, out: &out, basis, years, outputs, publishing: &publishing };
+    let branding = branding.settled(&settings)?;
+    let chosen = Chosen {
+        settings: &settings,
+        returns: &returns,
+        out: &out,
+        basis,
+        years,
+        outputs,
+        publishing: &publishing,
+        branding: &branding,
+    };
     let in_force = chosen.in_force(&inputs);
+    branding.add_to(&mut inputs.seeds);
     let Inputs { found, given, policies, seeds, lists, .. } = inputs;
     let already = published::already_published(&publishing.already).map_err(CliError::new)?;
     Ok(Request {

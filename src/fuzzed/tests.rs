@@ -1,7 +1,7 @@
 //! The files of fuzz/corpus, as they are and damaged: a few in every run of the tests, and as many more as STOCKTAKE_FUZZ asks for.
 
 use super::mutation::Mutation;
-use super::{audit, mapping, report, returns, settings};
+use super::{audit, deck, mapping, report, returns, settings};
 use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;
@@ -64,6 +64,11 @@ fn reports_of_any_bytes_are_read_back_or_refused() {
 #[test]
 fn publications_of_any_bytes_are_audited_or_refused() {
     try_all("audit", audit, 150);
+}
+
+#[test]
+fn decks_of_any_bytes_are_read_or_refused() {
+    try_all("deck", deck, 300);
 }
 
 #[test]

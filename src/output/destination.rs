@@ -14,6 +14,12 @@ pub(crate) trait Destination: Sync {
     /// Whether a file is wanted, by its path with forward slashes.
     fn wants(&self, file: &str) -> bool;
 
+    /// The file that lies in the place of a file, where it is one of the report before.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    fn earlier(&self, file: &str) -> Result<Option<Vec<u8>>, ReportError>;
+
     /// A folder for the parts of an unfinished file, which nobody else may read; they are removed with it.
     fn unfinished(&self) -> PathBuf;
 

@@ -81,6 +81,20 @@ pub enum ReportError {
         /// The file.
         path: PathBuf,
     },
+    /// A deck in the place of a new one cannot be read, so that its comments would be lost.
+    #[error("{} is no deck of slides that can be read, so that no comment in it could be kept", path.display())]
+    #[diagnostic(help("open it, save it again as .pptx, and run again; or move it; nothing was written"))]
+    NoDeck {
+        /// The deck.
+        path: PathBuf,
+    },
+    /// A deck with comments has no successor.
+    #[error("{} has comments that somebody wrote, and this run makes no slides in its place", path.display())]
+    #[diagnostic(help("give --pptx to keep them, or move the deck; nothing was written"))]
+    Comments {
+        /// The deck.
+        path: PathBuf,
+    },
     /// A replacement could be neither made nor undone.
     #[error("{} cannot be written, and what was there before cannot be put back", path.display())]
     #[diagnostic(help(

@@ -105,6 +105,23 @@ impl ReportFolder {
         write().map_err(unwritable(&place))
     }
 
+    /// A file of the earlier report, which lies there until the report is finished.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub(crate) fn earlier(&self, path: &str) -> Result<Option<Vec<u8>>, ReportError> {
+        if !self.earlier.contains(path) {
+            return Ok(None);
+        }
+        let path = self.unfinished.folder().join(path);
+        fs::read(&path).map(Some).map_err(|source| ReportError::Read { path, source: source.into() })
+    }
+
+    /// The files of the earlier report that have no successor yet, and would go with it.
+    pub(crate) fn without_successor(&self) -> impl Iterator<Item = &str> {
+        self.earlier.iter().map(String::as_str).filter(|path| !self.taken.has(path))
+    }
+
     /// The path of a file or folder of the report until it is moved into place.
     pub(crate) fn unfinished(&self, path: &str) -> PathBuf {
         self.unfinished.waiting(path)

@@ -31,6 +31,11 @@ impl TakenPaths {
             false => Err(ReportError::Twin { path: path.to_owned() }),
         }
     }
+
+    /// Whether a path is taken.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).contains(&path.to_lowercase())
+    }
 }
 
 /// A path with forward slashes below a folder.

@@ -105,7 +105,11 @@ impl OfIndicator {
             quarter: None,
             targets: Vec::new(),
             years: Vec::new(),
+            published: Vec::new(),
             year_notes: Vec::new(),
+            doubt: None,
+            strip: None,
+            finding: String::new(),
             words: Vec::new(),
             note: String::new(),
         }

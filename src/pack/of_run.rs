@@ -2,7 +2,7 @@
 
 use super::notes::{audience, notes};
 use super::summary::summary;
-use super::words::sentences;
+use super::words::{finding, sentences};
 use super::{About, Beside, Change, OfIndicator, OfPart, Pack, Packs, Summary, Target};
 use crate::benchmark::alike::NotCompared;
 use crate::benchmark::comparators::Comparator;
@@ -10,7 +10,8 @@ use crate::benchmark::groups::GroupKind;
 use crate::benchmark::standing::{Source, Standing};
 use crate::benchmark::years::Year;
 use crate::benchmark::{Against, Compared, ComparedFigure, naming};
-use crate::charts::of_run::{RunCharts, place_of, rounded, value};
+use crate::charts::of_run::{RunCharts, is_published, place_of, rounded, value};
+use crate::charts::strip::Strip;
 use crate::level::Level;
 use crate::printed::Printed;
 use crate::rounding::Tenths;
@@ -42,6 +43,7 @@ impl<'run, F: AsPrinted> RunPacks<'run, F> {
             audience: audience(protected),
             timeframe: self.compared.timeframe,
             when: RunCharts::new(self.compared, self.seeds).when(),
+            brand: self.seeds.branding.name.clone(),
             notes: notes(self.compared, self.seeds, protected),
         }
     }
@@ -69,6 +71,7 @@ impl<'run, F: AsPrinted> RunPacks<'run, F> {
     /// The pack of one place; none without figures.
     pub fn pack(&self, figures: &[ComparedFigure<F>]) -> Option<Pack> {
         let named = naming(figures)?;
+        let charts = RunCharts::new(self.compared, self.seeds);
         let with_seed = |compared: &ComparedFigure<F>| {
             let seed = self.seeds.indicators.iter().find(|seed| seed.number == compared.figure.indicator())?;
             let mut of = of_indicator(compared, seed);
@@ -76,6 +79,9 @@ impl<'run, F: AsPrinted> RunPacks<'run, F> {
             if let Some(part) = of.part.as_ref().filter(|_| of.is_shown()) {
                 of.counted = format!("{}, {}", of.counted, part.name);
             }
+            of.strip =
+                charts.strip(compared, seed).map(|strip| Strip { own: strip.own.filter(|_| of.is_shown()), ..strip });
+            of.finding = finding(&of, seed);
             of.words = sentences(&of, seed);
             Some(of)
         };
@@ -140,6 +146,14 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
             .filter_map(|(against, is_local)| target(against.as_ref()?, is_local, seed, compared.figure.counts_to()))
             .collect(),
         years: years(compared, alone.numbers.value),
+        published: compared
+            .years
+            .iter()
+            .rev()
+            .filter(|year| is_published(year) == Some(true))
+            .map(|year| year.year)
+            .collect(),
+        doubt: compared.figure.doubt(seed.unit).filter(|_| alone.is_shown()),
         year_notes: year_notes(compared),
         note: F::note(compared),
         ..alone

@@ -7,6 +7,7 @@
 mod care;
 mod change;
 mod figure;
+mod finding;
 pub mod known;
 mod others;
 pub mod phrases;
@@ -19,6 +20,7 @@ use super::words::phrases::plain;
 use crate::seeds::indicators::IndicatorSeed;
 pub(crate) use care::Remark;
 pub(crate) use change::{Trend, change_of, trend_of};
+pub use finding::finding;
 
 /// The sentences of one indicator of a place: the figure and which way is better, what it is compared with, how it has
 /// changed, its targets, and what to treat with care. Each ends with a full stop. Nothing is said of what is not shown.

@@ -3,30 +3,33 @@
 use crate::output::destination::Destination;
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
-use crate::pages::paths::AUTHORITIES;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// Which files of the packs are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Wanted {
-    /// Charts as SVG, pages, the workbook, and each authority's target bars as PNG; without them, tables alone.
+    /// Pages with their charts, and the workbook; without them, tables alone.
     pub packs: bool,
-    /// Every chart as PNG as well.
+    /// Every chart as a file of its own, as SVG.
+    pub svg: bool,
+    /// The same as PNG.
     pub png: bool,
     /// A document for each place.
     pub pdf: bool,
+    /// Slides for each place.
+    pub pptx: bool,
 }
 
 impl Wanted {
     /// Whether a file is wanted.
     pub fn wants(self, file: &str) -> bool {
-        // The chart that people paste into other documents.
-        let of_authority = || Path::new(file).parent() == Some(Path::new(AUTHORITIES));
         match Path::new(file).extension().and_then(OsStr::to_str) {
             Some("csv") => true,
-            Some("png") => self.packs && (self.png || of_authority()),
+            Some("svg") => self.packs && self.svg,
+            Some("png") => self.packs && self.png,
             Some("pdf") => self.packs && self.pdf,
+            Some("pptx") => self.packs && self.pptx,
             _ => self.packs,
         }
     }
@@ -52,6 +55,10 @@ impl Destination for BelowReport<'_> {
 
     fn wants(&self, file: &str) -> bool {
         self.wanted.wants(file)
+    }
+
+    fn earlier(&self, file: &str) -> Result<Option<Vec<u8>>, ReportError> {
+        self.report.earlier(&format!("{}/{file}", self.folder))
     }
 
     /// Beside the files themselves, so that exact figures reach no other disk.

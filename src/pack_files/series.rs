@@ -32,7 +32,7 @@ pub(crate) fn write<D: Destination>(
     destination: &D,
     progress: Progress,
 ) -> Result<Vec<D::Taken>, ReportError> {
-    let Some(about) = about(days) else { return Ok(Vec::new()) };
+    let Some(about) = about(days, seeds) else { return Ok(Vec::new()) };
     let with_flows = |(figure, series): (&Figure, Series)| {
         let flows = flows_of(&series.place, flows);
         (figure.level, series, flows)
@@ -82,13 +82,14 @@ fn row(level: Level, series: &Series) -> SeriesRow {
 }
 
 /// What the pages share.
-fn about(days: &[&Compared]) -> Option<About> {
+fn about(days: &[&Compared], seeds: &Seeds) -> Option<About> {
     let (first, last) = (days.first()?.timeframe, days.last()?.timeframe);
     let note = |(heading, paragraphs): (&str, Vec<String>)| Note { heading: heading.to_owned(), paragraphs };
     Some(About {
         audience: Audience::Owner,
         timeframe: last,
         when: format!("{} to {}", first.as_at.in_words(), last.as_at.in_words()),
+        brand: seeds.branding.name.clone(),
         notes: words::notes().map(note).to_vec(),
     })
 }

@@ -1,7 +1,9 @@
 //! The frame of every page: its style, its security policy, whom it is for, and the symbols.
 
 use super::policy::content_security_policy;
-use crate::charts::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, QUIET, WHITE, hexadecimal};
+use crate::charts::palette::{
+    BLACK, DARK, DARK_BLUE, DARK_PINK, FAILED, GROUND, ORANGE, OTHERS, PALE_BLUE, QUIET, RULE, TINT, WHITE, hexadecimal,
+};
 use crate::pack::{About, Audience, RESTRICTED};
 use crate::wording::mark::{AT_99_8, LEGEND};
 use crate::wording::number::symbols;
@@ -62,17 +64,29 @@ fn on_paper() -> String {
     format!("@page {{ @top-center {{ {said}; font: bold 9pt Arial, sans-serif }} }}\n")
 }
 
-/// The colours of charts, by name.
+/// The colours of charts, by name: on paper and by day, and on a screen that is dark.
 fn colours() -> String {
-    let named = [
+    let by_day = [
         ("dark-blue", DARK_BLUE),
+        ("pale-blue", PALE_BLUE),
         ("orange", ORANGE),
         ("dark-pink", DARK_PINK),
         ("others", OTHERS),
         ("quiet", QUIET),
         ("black", BLACK),
         ("white", WHITE),
+        ("rule", RULE),
+        ("ground", GROUND),
+        ("tint", TINT),
+        ("failed", FAILED),
+        ("mast", DARK_BLUE),
+        ("warning", DARK_PINK),
+        ("on-mast", WHITE),
+        ("on-orange", BLACK),
     ];
-    let colour = |(name, colour)| format!("--{name}: {};", hexadecimal(colour));
-    format!("\n:root {{ {} }}\n", named.map(colour).join(" "))
+    let named = |(name, colour)| format!("--{name}: {};", hexadecimal(colour));
+    let [by_day, dark] = [&by_day[..], &DARK[..]].map(|colours| colours.iter().copied().map(named).collect::<String>());
+    format!(
+        "\n:root {{ color-scheme: light dark; {by_day} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
+    )
 }

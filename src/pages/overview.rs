@@ -2,8 +2,7 @@
 
 use super::frame::Frame;
 use super::paths::{INTAKE, OVERVIEW, path};
-use super::pieces::{Drawing, Marked, SummaryPart, summary_parts};
-use crate::charts::DrawnChart;
+use super::pieces::{Marked, SummaryPart, summary_parts};
 use crate::pack::{OfIndicator, Pack, Packs};
 use crate::printed::Printed;
 use crate::wording::counts::{HIDDEN_NOT_COUNTED, authorities};
@@ -29,8 +28,6 @@ pub(crate) struct OverviewPage<'page> {
     wholes: Vec<Row<'page>>,
     /// The authorities, in order of name.
     rows: Vec<Row<'page>>,
-    /// The heat table.
-    charts: Vec<Drawing<'page>>,
 }
 
 /// One place.
@@ -56,8 +53,8 @@ struct Cell {
 }
 
 impl<'page> OverviewPage<'page> {
-    /// Of all packs and the charts of all.
-    pub fn new(packs: &'page Packs, charts: &'page [DrawnChart]) -> OverviewPage<'page> {
+    /// Of all packs.
+    pub fn new(packs: &'page Packs) -> OverviewPage<'page> {
         let wholes = || packs.england.iter().chain(&packs.regions);
         let mut columns: Vec<&Indicator> =
             packs.all().flat_map(|pack| &pack.indicators).map(|of| &of.indicator).collect();
@@ -75,7 +72,6 @@ impl<'page> OverviewPage<'page> {
             wholes: wholes().map(|pack| Row::new(pack, &columns)).collect(),
             rows,
             columns,
-            charts: Drawing::named(charts, &["heat-table".to_owned()]),
         }
     }
 

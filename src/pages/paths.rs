@@ -11,6 +11,8 @@ pub(crate) const AUTHORITIES: &str = "authorities";
 pub(crate) const REGIONS: &str = "regions";
 /// The file of the overview.
 pub const OVERVIEW: &str = "index.html";
+/// The file of the numbers of all areas.
+pub const AREAS: &str = "areas.html";
 /// The file of what was sent.
 pub const INTAKE: &str = "intake.html";
 

@@ -1,5 +1,6 @@
 //! Pieces that several pages are made of, as `templates/pieces.html` lays them out: charts, marks, parts of a summary.
 
+use super::paths::AREAS;
 use crate::charts::DrawnChart;
 use crate::pack::Summary;
 use crate::pack::accessors::Part;
@@ -14,6 +15,8 @@ pub(crate) struct Drawing<'chart> {
     pub chart: &'chart DrawnChart,
     /// The drawing, with unique ids.
     pub svg: String,
+    /// Where its numbers are, if they are those of all areas: `../areas.html#ni-62`.
+    pub numbers: Option<String>,
 }
 
 impl<'chart> Drawing<'chart> {
@@ -25,7 +28,9 @@ impl<'chart> Drawing<'chart> {
 
     fn of(chart: &'chart DrawnChart) -> Drawing<'chart> {
         let id = format!("chart-{}", chart.name);
-        Drawing { svg: chart.in_page(&id), id, chart }
+        let of_all = ["caterpillar-", "funnel-"].iter().find_map(|kind| chart.name.strip_prefix(kind));
+        let numbers = of_all.map(|number| format!("../{AREAS}#ni-{number}"));
+        Drawing { svg: chart.in_page(&id), id, chart, numbers }
     }
 }
 

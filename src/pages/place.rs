@@ -38,7 +38,8 @@ impl<'page> PlacePage<'page> {
     /// Of a pack and its charts.
     pub fn new(about: &'page About, pack: &'page Pack, charts: &'page [DrawnChart]) -> PlacePage<'page> {
         let is_exact = about.audience == Audience::Owner && pack.level == Level::LocalAuthority;
-        let names = ["target-bars", "spine", "slope"].map(str::to_owned);
+        // What a spine shows stands in the strips of the answer.
+        let names = ["slope", "target-bars"].map(str::to_owned);
         PlacePage {
             frame: Frame::new(about, OVERVIEW_FROM_HERE, ""),
             pack,
@@ -60,14 +61,6 @@ impl<'page> PlacePage<'page> {
         let in_address = |text: &str| text.bytes().map(safe).collect::<String>();
         let (dimension, group) = (in_address(&key(dimension)), in_address(group));
         format!("{page}#ni={indicator}&{dimension}={group}")
-    }
-
-    fn has_region(&self) -> bool {
-        self.sections.iter().any(|section| section.region.is_some())
-    }
-
-    fn has_neighbours(&self) -> bool {
-        self.sections.iter().any(|section| section.neighbours.is_some())
     }
 
     fn has_england(&self) -> bool {

@@ -2,8 +2,11 @@
 
 use super::pieces::{Drawing, Marked};
 use crate::charts::DrawnChart;
+use crate::charts::sparkline::{self, Sparkline};
+use crate::charts::strip::Strip;
 use crate::pack::{Beside, Change, OfIndicator, Target};
-use crate::unit::Unit;
+use crate::printed::Printed;
+use crate::unit::{HIGHEST_SCORE, Unit};
 use crate::wording::mark::Mark;
 use crate::wording::number::{ShownNumber, shown};
 
@@ -28,8 +31,12 @@ pub(crate) struct Section<'page> {
     pub neighbours: Option<Compared>,
     /// The change since the year before.
     pub change: Option<Moved>,
-    /// Why none is known, where there is none.
-    pub unknown_change: &'static str,
+    /// The smallest and the largest value that the returns allow, where they differ.
+    pub doubt: Option<String>,
+    /// All areas on a line.
+    pub strip: Option<Strip>,
+    /// The years as a small line.
+    pub sparkline: Sparkline,
     /// Its rank, its quarter and its trend, each with its name.
     pub standing: Vec<(&'static str, &'page str)>,
     /// The targets beside it.
@@ -38,8 +45,12 @@ pub(crate) struct Section<'page> {
     pub years: Vec<(i32, ShownNumber)>,
     /// The remark on each year, blank where it has none; empty where no year has one.
     pub year_notes: Vec<&'page str>,
-    /// Its charts.
-    pub charts: Vec<Drawing<'page>>,
+    /// The measure and its unit, in words.
+    pub measure: String,
+    /// Its years and, beside them, all areas.
+    pub pair: Vec<Drawing<'page>>,
+    /// What is folded below them.
+    pub folded: Vec<Drawing<'page>>,
 }
 
 /// A figure that another is compared with.
@@ -81,8 +92,6 @@ pub(crate) struct Goal {
     pub mark: Option<Marked>,
     /// Why that is not known, where it is not.
     pub unknown: &'static str,
-    /// Whether that is significant; none where its mark says so.
-    pub significance: Option<&'static str>,
     /// All of it; the goal alone where there is no figure.
     pub in_words: String,
 }
@@ -93,7 +102,10 @@ impl<'page> Section<'page> {
         let (number, unit) = (of.indicator.number, of.indicator.unit);
         let is_shown = of.is_shown();
         let beside = |beside: &Option<Beside>| beside.as_ref().map(|beside| compared(beside, unit, is_shown));
-        let names = ["trend", "caterpillar", "funnel"].map(|kind| format!("{kind}-{number}"));
+        let named = |kinds: &[&str]| {
+            let names: Vec<String> = kinds.iter().map(|kind| format!("{kind}-{number}")).collect();
+            Drawing::named(charts, &names)
+        };
         Section {
             id: format!("ni-{number}"),
             of,
@@ -104,12 +116,16 @@ impl<'page> Section<'page> {
             region: beside(&of.region),
             neighbours: beside(&of.neighbours),
             change: of.change.as_ref().filter(|_| is_shown).map(|change| moved(change, unit)),
-            unknown_change: unknown(of.is_change_hidden(), "not known"),
+            doubt: of.doubt.filter(|_| is_shown).map(|doubt| doubt.in_words(|value| of.indicator.shown(value))),
+            strip: of.strip.clone().map(|strip| Strip { own: strip.own.filter(|_| is_shown), ..strip }),
+            sparkline: sparkline(of),
             standing: of.standing().filter(|_| is_shown).collect(),
             targets: of.targets.iter().map(|target| goal(target, of)).collect(),
             years: of.years.iter().map(|(year, value)| (*year, ShownNumber::value(*value, unit))).collect(),
             year_notes: year_notes(of),
-            charts: Drawing::named(charts, &names),
+            measure: measure(of),
+            pair: named(&["trend", "funnel"]),
+            folded: named(&["caterpillar"]),
         }
     }
 
@@ -122,6 +138,25 @@ impl<'page> Section<'page> {
     pub(crate) fn others(&self) -> impl Iterator<Item = &Compared> {
         [&self.england, &self.region, &self.neighbours].into_iter().flatten()
     }
+}
+
+fn measure(of: &OfIndicator) -> String {
+    let unit = match of.indicator.unit {
+        Unit::Percent => "per cent".to_owned(),
+        Unit::Score => format!("mean score from 0 to {HIGHEST_SCORE}"),
+    };
+    format!("{}; {unit}, {}", of.title, of.indicator.good_in_words())
+}
+
+fn sparkline(of: &OfIndicator) -> Sparkline {
+    let year = |(year, value): &(i32, Printed)| sparkline::Year {
+        year: *year,
+        value: (*value).into(),
+        is_published: of.published.contains(year),
+    };
+    // Years before the first that is known would only take up room.
+    let years = of.years.iter().map(year).skip_while(|year| year.value.is_missing());
+    Sparkline { unit: of.indicator.unit, years: years.collect() }
 }
 
 fn counts(of: &OfIndicator) -> Vec<(&'static str, ShownNumber)> {
@@ -152,11 +187,6 @@ fn moved(change: &Change, unit: Unit) -> Moved {
     }
 }
 
-/// Why something is not known: it is not shown, or there is nothing to show.
-fn unknown(is_hidden: bool, otherwise: &'static str) -> &'static str {
-    if is_hidden { "not shown" } else { otherwise }
-}
-
 fn year_notes(of: &OfIndicator) -> Vec<&str> {
     if of.year_notes.is_empty() {
         return Vec::new();
@@ -168,14 +198,13 @@ fn year_notes(of: &OfIndicator) -> Vec<&str> {
 fn goal(target: &Target, of: &OfIndicator) -> Goal {
     let (goal, is_shown) = (target.goal(of.indicator.unit), of.is_shown());
     Goal {
-        unknown: if is_shown { "not known" } else { unknown(of.is_hidden(), "no figure") },
+        unknown: match (is_shown, of.is_hidden()) {
+            (true, _) => "not known",
+            (false, true) => "not shown",
+            (false, false) => "no figure",
+        },
         whose: target.whose(),
         mark: target.met.filter(|_| is_shown).map(|met| Mark::of_target(met, target.significance).into()),
-        significance: target
-            .significance
-            .zip(target.met)
-            .filter(|(significance, met)| is_shown && (*met || significance.is_significant(false)))
-            .map(|(significance, met)| significance.in_words(met)),
         in_words: if is_shown { target.in_words.clone() } else { goal.clone() },
         goal,
     }
@@ -187,7 +216,8 @@ mod tests {
     use crate::benchmark::significance::Significance;
     use crate::benchmark::targets;
     use crate::pack::by_hand;
-    use crate::printed::{Numbers, Printed};
+    use crate::printed::Numbers;
+    use crate::rounding::Tenths;
 
     #[test]
     fn a_change_stands_with_its_mark() {
@@ -197,13 +227,25 @@ mod tests {
     }
 
     #[test]
-    fn a_change_from_a_hidden_year_is_not_shown_and_one_from_none_not_known() {
-        let section = |before| {
-            let mut of = by_hand::of(62, 7, 52, 135);
-            of.years[3].1 = before;
-            Section::new(&of, &[]).unknown_change
+    fn a_hidden_figure_is_on_no_strip_and_on_no_line() {
+        let strip = Strip {
+            indicator: by_hand::of(62, 7, 52, 135).indicator,
+            name: "Barnet".to_owned(),
+            own: Some(Tenths(135)),
+            england: None,
+            target: None,
+            others: vec![Tenths(100)],
+            hidden: 1,
         };
-        assert_eq!([Printed::Confidential, Printed::NotAvailable].map(section), ["not shown", "not known"]);
+        let hidden = OfIndicator {
+            strip: Some(strip),
+            years: vec![(2010, Printed::Number(100)), (2011, Printed::Confidential)],
+            ..by_hand::with_numbers(62, Numbers::all(Printed::Confidential))
+        };
+        let section = Section::new(&hidden, &[]);
+        assert_eq!(section.strip.unwrap().own, None);
+        assert_eq!(section.sparkline.points().len(), 1);
+        assert_eq!(section.sparkline.in_words(), "2010 10.0%, 2011 [c] confidential");
     }
 
     #[test]
@@ -246,13 +288,10 @@ mod tests {
             ..by_hand::target("10.5", false, 0, Some(targets::MetAt95::NotMet))
         };
         let shown = goal(&target, &by_hand::of(62, 7, 52, 135));
-        assert_eq!(
-            (shown.whose, shown.goal.as_str(), shown.significance),
-            ("local", "10.5% by 2011", Some("statistically significant"))
-        );
+        assert_eq!((shown.whose, shown.goal.as_str()), ("local", "10.5% by 2011"));
         assert_eq!(shown.in_words, "10.5 by 2011: not met");
         let hidden = goal(&target, &by_hand::with_numbers(62, Numbers::all(Printed::Confidential)));
-        assert_eq!((hidden.mark, hidden.significance, hidden.in_words.as_str()), (None, None, "10.5% by 2011"));
+        assert_eq!((hidden.mark, hidden.in_words.as_str()), (None, "10.5% by 2011"));
         let missing = goal(&target, &by_hand::with_numbers(62, Numbers::all(Printed::NotAvailable)));
         assert_eq!([hidden.unknown, missing.unknown], ["not shown", "no figure"]);
     }

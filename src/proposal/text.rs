@@ -9,7 +9,7 @@ const LISTED: usize = 20;
 /// The whole file.
 pub(crate) fn as_toml(proposal: &Proposal) -> String {
     let sections =
-        [head(), seen(proposal), returns(proposal), reports(proposal), beside(&proposal.given), publishing()];
+        [head(), seen(proposal), returns(proposal), reports(proposal), beside(&proposal.given), publishing(), slides()];
     let tables = [policies(proposal), groups(), mapping(proposal)];
     sections.into_iter().chain(tables).collect::<Vec<_>>().join("\n")
 }
@@ -101,7 +101,7 @@ fn reports(proposal: &Proposal) -> String {
         # basis = \"rolling\"\n\
         # How many years of each figure to follow, its own included\n\
         # years = 5\n\
-        # \"tables\" alone, or \"charts\" (with pages and the workbook), \"png\", \"pdf\"\n\
+         # \"tables\" alone, or \"charts\" (pages and the workbook); \"svg\", \"png\": each chart as a file; \"pdf\", \"pptx\"\n\
         # outputs = [\"charts\"]\n"
 }
 
@@ -132,6 +132,14 @@ fn publishing() -> String {
      # already_published = [\"last-month/publish\"]\n\
      # Dimensions of which groups are published too, protected with the figures\n\
      # publish_breakdowns = [\"sex\"]\n"
+        .to_owned()
+}
+
+fn slides() -> String {
+    "# Your name, logo (a PNG) and two colours on slides: of titles and your own figures, and of targets\n\
+     # brand = \"Barnet Council\"\n\
+     # logo = \"logo.png\"\n\
+     # colours = [\"#12436D\", \"#801650\"]\n"
         .to_owned()
 }
 

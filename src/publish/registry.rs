@@ -4,7 +4,7 @@
 use super::packs::TIDY;
 use crate::contract::{PROFILE, PUBLISHED_BREAKDOWNS, PUBLISHED_FIGURES, PUBLISHED_README, RECORD, YEARS};
 use crate::pack_files::WORKBOOK;
-use crate::pages::paths::{AUTHORITIES, OVERVIEW, REGIONS};
+use crate::pages::paths::{AREAS, AUTHORITIES, OVERVIEW, REGIONS};
 use crate::tidy::{DATA, METADATA};
 use std::path::{Component, Path};
 
@@ -29,10 +29,10 @@ const fn made(path: &'static [&'static str], facts: &'static str) -> Kind {
 
 /// What a chart of a place carries.
 const CHART: &str = "a chart of a place's figures";
-/// What a page or a document of a place carries.
+/// What a page, a document or the slides of a place carry.
 const PACK: &str = "the pack of a place";
 
-const KINDS: [Kind; 25] = [
+const KINDS: [Kind; 28] = [
     written(&[PUBLISHED_FIGURES], "the figures of the day"),
     written(&[PUBLISHED_BREAKDOWNS], "the figures of groups of children, where the settings ask for them"),
     written(&[PROFILE], "the profile, and which indicators ask the same children"),
@@ -43,17 +43,20 @@ const KINDS: [Kind; 25] = [
     made(&[TIDY, DATA], "the figures of all years, tidy"),
     made(&[TIDY, METADATA], "the meaning of the columns of the tidy data"),
     made(&[OVERVIEW], "the figures of all places"),
+    made(&[AREAS], "the figures of all authorities that the charts of all areas show"),
     made(&["heat-table.svg"], "the places of all figures among each other"),
     made(&["heat-table.png"], "the places of all figures among each other"),
     made(&[WORKBOOK], "the packs of all places"),
     made(&[AUTHORITIES, "*.html"], PACK),
     made(&[AUTHORITIES, "*.pdf"], PACK),
+    made(&[AUTHORITIES, "*.pptx"], PACK),
     made(&[AUTHORITIES, "*.svg"], CHART),
     made(&[AUTHORITIES, "*.png"], CHART),
     made(&[AUTHORITIES, "*", "*.svg"], CHART),
     made(&[AUTHORITIES, "*", "*.png"], CHART),
     made(&[REGIONS, "*.html"], PACK),
     made(&[REGIONS, "*.pdf"], PACK),
+    made(&[REGIONS, "*.pptx"], PACK),
     made(&[REGIONS, "*.svg"], CHART),
     made(&[REGIONS, "*.png"], CHART),
     made(&[REGIONS, "*", "*.svg"], CHART),
@@ -87,6 +90,7 @@ mod tests {
             ("tidy/children_in_care_indicators.csv", Some(true)),
             ("authorities/302-barnet/funnel-62.svg", Some(true)),
             ("regions/e92000001-england.html", Some(true)),
+            ("authorities/302-barnet.pptx", Some(true)),
             ("years/2010-03-31/README.txt", None),
             ("authorities/302-barnet.csv", None),
             ("authorities/.html", None),

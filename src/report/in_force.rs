@@ -30,6 +30,10 @@ pub(crate) struct InForce {
     pub disclosure: String,
     pub already_published: Vec<String>,
     pub publish_breakdowns: Vec<String>,
+    pub brand: String,
+    pub logo: String,
+    /// As `#12436D`.
+    pub colours: Vec<String>,
     pub policies: Settings,
     #[serde(flatten)]
     pub configuration: Configuration,

@@ -39,6 +39,9 @@ pub(crate) enum Key {
     Disclosure,
     AlreadyPublished,
     PublishBreakdowns,
+    Brand,
+    Logo,
+    Colours,
     Policies,
     Groups,
     Columns,
@@ -68,7 +71,7 @@ pub(super) enum Kind {
 
 impl Key {
     /// Every key, in the order of a file.
-    pub(crate) const ALL: [Key; 25] = [
+    pub(crate) const ALL: [Key; 28] = [
         Key::Returns,
         Key::Authority,
         Key::Year,
@@ -90,6 +93,9 @@ impl Key {
         Key::Disclosure,
         Key::AlreadyPublished,
         Key::PublishBreakdowns,
+        Key::Brand,
+        Key::Logo,
+        Key::Colours,
         Key::Policies,
         Key::Groups,
         Key::Columns,
@@ -113,7 +119,7 @@ impl Key {
 
     fn facts(self) -> (&'static str, Kind, &'static str) {
         const BASES: &[&str] = &["rolling", "year-to-date"];
-        const OUTPUTS: &[&str] = &["tables", "charts", "png", "pdf"];
+        const OUTPUTS: &[&str] = &["tables", "charts", "svg", "png", "pdf", "pptx"];
         const INTERVALS: &[&str] = &["wilson", "clopper-pearson"];
         const FUNNELS: &[&str] = &["score", "wilson", "arcsine"];
         match self {
@@ -138,6 +144,9 @@ impl Key {
             Key::Disclosure => ("disclosure", Kind::Text, "disclosure = \"sfr-2011\""),
             Key::AlreadyPublished => ("already_published", Kind::Texts, "already_published = [\"last-month/publish\"]"),
             Key::PublishBreakdowns => ("publish_breakdowns", Kind::Texts, "publish_breakdowns = [\"sex\"]"),
+            Key::Brand => ("brand", Kind::Text, "brand = \"Barnet Council\""),
+            Key::Logo => ("logo", Kind::Text, "logo = \"logo.png\""),
+            Key::Colours => ("colours", Kind::Texts, "colours = [\"#12436D\", \"#801650\"]"),
             Key::Policies => ("policies", Kind::Policies, "[policies] exclude_disrupted = true"),
             Key::Groups => ("groups", Kind::Lists, "[groups] \"Our consortium\" = [\"302\", \"Brent\"]"),
             Key::Columns => ("columns", Kind::Lists, "[columns] PLACE = [\"Type of home\"]"),

@@ -7,6 +7,10 @@ use crate::benchmark::{Comparable, Compared, ComparedFigure};
 use crate::level::Level;
 use std::collections::BTreeMap;
 
+/// Where all figures come from, in the workbook and on slides.
+pub(crate) const SOURCE: &str =
+    "Source: local authorities' returns of looked-after children (SSDA903), worked out by stocktake.";
+
 /// A sentence each for England, regions and authorities, where some of their figures are known from another
 /// source too, are not from the returns or are not known; none where all are from the returns alone.
 pub(crate) fn in_words<F: Comparable>(compared: &Compared<F>) -> Vec<String> {

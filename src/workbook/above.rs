@@ -7,6 +7,7 @@ use super::notes;
 use super::sheet::{Sheet, Table};
 use crate::pack::{About, Audience, RESTRICTED};
 use crate::wording::number::symbols;
+use crate::wording::sources::SOURCE;
 
 /// The lines above a worksheet's table.
 pub(crate) fn lines(sheet: &Sheet, about: &About) -> Vec<Line> {
@@ -18,9 +19,7 @@ pub(crate) fn lines(sheet: &Sheet, about: &About) -> Vec<Line> {
     lines.extend(sheet.about.iter().map(Line::text));
     if sheet.is_of_figures {
         lines.push(Line::text(format!("Notes: {}, on the worksheet {}.", notes::all_in_words(about), notes::NAME)));
-        lines.push(Line::text(
-            "Source: local authorities' returns of looked-after children (SSDA903), worked out by stocktake.",
-        ));
+        lines.push(Line::text(SOURCE));
     }
     lines.extend(shorthand_in(&sheet.table).map(Line::text));
     lines
@@ -28,7 +27,10 @@ pub(crate) fn lines(sheet: &Sheet, about: &About) -> Vec<Line> {
 
 /// `Shorthand: [c] confidential: hidden to protect children; ...`, of the symbols that are in a table.
 fn shorthand_in(table: &Table) -> Option<String> {
-    let is_there = |symbol| table.rows.iter().flatten().any(|cell| *cell == Cell::Symbol(symbol));
+    // What a formula gives may be any of them.
+    let is_there = |symbol| {
+        table.rows.iter().flatten().any(|cell| *cell == Cell::Symbol(symbol) || matches!(cell, Cell::Formula(..)))
+    };
     let said: Vec<String> = symbols(is_there).map(|(shown, meaning)| format!("{shown} {meaning}")).collect();
     (!said.is_empty()).then(|| format!("Shorthand: {}.", said.join("; ")))
 }

@@ -25,11 +25,30 @@ pub(crate) enum Cell {
     Year(i32),
     /// What stands in the place of a number.
     Symbol(Printed),
+    /// A formula, what kind of thing it gives, and what it gives first.
+    Formula(String, Kind, Box<Cell>),
+}
+
+/// A kind of thing that a formula gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is what its name says")]
+pub(crate) enum Kind {
+    /// Words, on so many lines at the most.
+    Words(usize),
+    Count,
+    Tenths,
+    /// A number with decimals of its own.
+    General,
 }
 
 impl Cell {
     /// Not applicable.
     pub(crate) const NOT_APPLICABLE: Cell = Cell::Symbol(Printed::NotApplicable);
+
+    /// A formula, and what it gives first.
+    pub(crate) fn formula(formula: String, kind: Kind, first: Cell) -> Cell {
+        Cell::Formula(formula, kind, Box::new(first))
+    }
 
     /// Words; not applicable where there are none.
     pub fn words(words: impl Into<String>) -> Cell {

@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::place;
 use super::sheet::{Column, Sheet, Table};
-use crate::pack::{Beside, Packs};
+use crate::pack::{Beside, OfIndicator, Packs};
 use crate::printed::Printed;
 
 /// The worksheet of comparisons.
@@ -19,30 +19,37 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
         table: Table {
             name: "comparisons",
             columns: place::and_indicator(columns()),
-            rows: place::rows(packs, |_, of| {
-                let beside = |other: &Option<Beside>| beside(other.as_ref(), of.is_hidden());
-                let [england, england_year, beside_england, _] = beside(&of.england);
-                let [region, region_year, beside_region, _] = beside(&of.region);
-                let [neighbours, neighbours_year, beside_neighbours, who] = beside(&of.neighbours);
-                [
-                    Cell::words(of.indicator.good.in_words()),
-                    Cell::of_tenths(of.numbers.value),
-                    england,
-                    england_year,
-                    beside_england,
-                    region,
-                    region_year,
-                    beside_region,
-                    who,
-                    neighbours,
-                    neighbours_year,
-                    beside_neighbours,
-                    Cell::of_words(of.rank.as_deref()).or_hidden(of.is_hidden()),
-                    Cell::of_words(of.quarter.as_deref()).or_hidden(of.is_hidden()),
-                ]
-            }),
+            rows: place::rows(packs, |_, of| cells(of)),
         },
     }
+}
+
+/// The cells of a figure, by the headings of their columns.
+pub(crate) fn row(of: &OfIndicator) -> Vec<(String, Cell)> {
+    columns().into_iter().map(|column| column.heading).zip(cells(of)).collect()
+}
+
+fn cells(of: &OfIndicator) -> [Cell; 14] {
+    let beside = |other: &Option<Beside>| beside(other.as_ref(), of.is_hidden());
+    let [england, england_year, beside_england, _] = beside(&of.england);
+    let [region, region_year, beside_region, _] = beside(&of.region);
+    let [neighbours, neighbours_year, beside_neighbours, who] = beside(&of.neighbours);
+    [
+        Cell::words(of.indicator.good.in_words()),
+        Cell::of_tenths(of.numbers.value),
+        england,
+        england_year,
+        beside_england,
+        region,
+        region_year,
+        beside_region,
+        who,
+        neighbours,
+        neighbours_year,
+        beside_neighbours,
+        Cell::of_words(of.rank.as_deref()).or_hidden(of.is_hidden()),
+        Cell::of_words(of.quarter.as_deref()).or_hidden(of.is_hidden()),
+    ]
 }
 
 fn columns() -> [Column; 14] {

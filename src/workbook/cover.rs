@@ -2,6 +2,7 @@
 
 use super::contents;
 use super::line::{Kind, Line};
+use super::your_area;
 use crate::pack::{About, Audience, Packs};
 use crate::wording::counts::{authorities, listed};
 
@@ -26,6 +27,7 @@ pub(crate) fn lines(packs: &Packs, of_tables: usize) -> Vec<Line> {
         )),
         Line::text(format!("Figures are those of {}, for {}.", about.timeframe.as_at.in_words(), places(packs))),
     ];
+    lines.push(Line::new(Kind::LinkTo(your_area::NAME), "Go to Your_area, where you pick an area from a list"));
     lines.extend(of_any(about, of_tables));
     lines
 }
@@ -47,7 +49,9 @@ pub(crate) fn title_of_series(about: &About) -> String {
 
 /// What the cover of any workbook says after what it is about.
 fn of_any(about: &About, of_tables: usize) -> Vec<Line> {
-    let mut lines = vec![Line::new(Kind::Part, "Who it is for")];
+    let from = about.brand.iter().map(|brand| Line::text(format!("From {brand}.")));
+    let mut lines: Vec<Line> = from.collect();
+    lines.push(Line::new(Kind::Part, "Who it is for"));
     lines.extend(whom_it_is_for(about.audience).map(Line::text));
     lines.extend([
         Line::new(Kind::Part, "What it contains"),

@@ -14,23 +14,7 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
         title: format!("Figures of each place and indicator, {}", packs.about.when),
         about: about(packs),
         is_of_figures: true,
-        table: Table {
-            name: "figures",
-            columns: place::and_indicator([
-                Column::words("Region", 16),
-                Column::words("Unit", 9),
-                Column::words("Which is better", 14),
-                Column::numbers("Numerator", 12),
-                Column::numbers("Denominator", 14),
-                Column::numbers("Value", 9),
-                Column::numbers("Lower limit", 10),
-                Column::numbers("Upper limit", 10),
-                Column::words("Counted, or why not", 26),
-                Column::words("Authorities included", 13),
-                Column::words("Cautions", 34),
-            ]),
-            rows: place::rows(packs, cells),
-        },
+        table: Table { name: "figures", columns: place::and_indicator(columns()), rows: place::rows(packs, cells) },
     }
 }
 
@@ -54,6 +38,27 @@ fn about(packs: &Packs) -> Vec<String> {
 /// A count, unless it is rounded so that it would give another percentage than the value.
 fn count(of: &OfIndicator, count: Printed) -> Cell {
     if of.is_contradicted_by_counts() { Cell::words("not given") } else { Cell::of_count(count) }
+}
+
+/// The cells of a figure, by the headings of their columns.
+pub(crate) fn row(pack: &Pack, of: &OfIndicator) -> Vec<(String, Cell)> {
+    columns().into_iter().map(|column| column.heading).zip(cells(pack, of)).collect()
+}
+
+fn columns() -> [Column; 11] {
+    [
+        Column::words("Region", 16),
+        Column::words("Unit", 9),
+        Column::words("Which is better", 14),
+        Column::numbers("Numerator", 12),
+        Column::numbers("Denominator", 14),
+        Column::numbers("Value", 9),
+        Column::numbers("Lower limit", 10),
+        Column::numbers("Upper limit", 10),
+        Column::words("Counted, or why not", 26),
+        Column::words("Authorities included", 13),
+        Column::words("Cautions", 34),
+    ]
 }
 
 fn cells(pack: &Pack, of: &OfIndicator) -> [Cell; 11] {

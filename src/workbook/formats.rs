@@ -1,6 +1,6 @@
 //! How cells look: Arial 12, black on white, and no meaning in colour alone.
 
-use super::cell::Cell;
+use super::cell::{self, Cell};
 use super::line::Kind;
 use super::sheet::Column;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatUnderline};
@@ -68,6 +68,11 @@ impl OfColumn {
             Cell::Count(_) => self.count.clone(),
             Cell::Tenths(_) | Cell::WithLine(..) => self.tenths.clone(),
             Cell::Year(_) => self.year.clone(),
+            Cell::Formula(_, kind, _) => match kind {
+                cell::Kind::Words(_) | cell::Kind::General => self.words.clone(),
+                cell::Kind::Count => self.count.clone(),
+                cell::Kind::Tenths => self.tenths.clone(),
+            },
             Cell::Decimal(number) => match number.decimals() {
                 0 => self.count.clone(),
                 decimals => self.words.clone().set_num_format(format!("0.{}", "0".repeat(decimals.into()))),

@@ -1,8 +1,8 @@
 //! How high a row must be for its wrapped text. A file without heights leaves them to the program that opens it, and
 //! LibreOffice then overlaps lines.
 
-use super::cell::Cell;
-use super::line::{Kind, Line};
+use super::cell::{Cell, Kind};
+use super::line::{self, Line};
 use super::sheet::Column;
 
 /// The height of a line of Arial 12, in points.
@@ -27,6 +27,7 @@ pub(crate) fn of_headings(columns: &[Column]) -> f64 {
 pub(crate) fn of_cells(cells: &[Cell], columns: &[Column]) -> Option<f64> {
     of_lines(cells.iter().zip(columns).map(|(cell, column)| match cell {
         Cell::Words(words) => lines(words, letters_in(column.width)),
+        Cell::Formula(_, Kind::Words(lines), _) => *lines,
         _ => 1,
     }))
 }
@@ -35,10 +36,17 @@ pub(crate) fn of_cells(cells: &[Cell], columns: &[Column]) -> Option<f64> {
 pub(crate) fn of_line(line: &Line, width: u16) -> Option<f64> {
     match line.kind {
         // Its characters are wider than a digit of text.
-        Kind::Title => Some(TITLE * lines(&line.text, usize::from(width) * 4 / 5) as f64),
-        Kind::Part => Some(PART),
-        Kind::Strong | Kind::Text | Kind::LinkTo(_) => of_lines([lines(&line.text, letters_in(width))]),
+        line::Kind::Title => Some(TITLE * lines(&line.text, usize::from(width) * 4 / 5) as f64),
+        line::Kind::Part => Some(PART),
+        line::Kind::Strong | line::Kind::Text | line::Kind::LinkTo(_) => {
+            of_lines([lines(&line.text, letters_in(width))])
+        }
     }
+}
+
+/// How many lines words take in a column so wide.
+pub(crate) fn lines_of(words: &str, width: u16) -> usize {
+    lines(words, letters_in(width))
 }
 
 fn of_lines(lines: impl IntoIterator<Item = usize>) -> Option<f64> {
@@ -91,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_long_title_has_more_than_one_line() {
-        let of = |text: &str| of_line(&Line::new(Kind::Title, text), 20);
+        let of = |text: &str| of_line(&Line::new(line::Kind::Title, text), 20);
         assert_eq!([of("sixteen letters."), of("seventeen letters")], [Some(TITLE), Some(2.0 * TITLE)]);
     }
 

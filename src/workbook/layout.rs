@@ -6,16 +6,19 @@ use super::formats::{self, OfColumn};
 use super::heights;
 use super::line::{Kind, Line};
 use super::sheet::{Column, Sheet, Table};
+use crate::printed::Printed;
 use crate::wording::number::symbol;
 use rust_xlsxwriter::{
-    ColNum, Format, IgnoreError, RowNum, Sparkline, Table as MarkedTable, TableColumn, TableStyle, Url, Workbook,
-    Worksheet, XlsxError,
+    ColNum, DataValidation, Format, Formula, IgnoreError, RowNum, Sparkline, Table as MarkedTable, TableColumn,
+    TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 
 /// What the cover's tab says.
 const COVER: &str = "Cover";
 /// How wide the cover's only column is, in digits.
 const COVER_WIDTH: u16 = 72;
+/// How many digits of Arial 12 can be read across a landscape page of A4.
+const ONE_PAGE: u32 = 180;
 /// A4, by the number that Excel has for it.
 const A4: u8 = 9;
 
@@ -36,6 +39,18 @@ pub(crate) fn cover(worksheet: &mut Worksheet, lines: &[Line]) -> Result<(), Xls
             worksheet.set_row_height(row, height)?;
         }
     }
+    Ok(())
+}
+
+/// Lets one of a list, in cells of another worksheet, be picked in the last cell above a table.
+pub(crate) fn pick(worksheet: &mut Worksheet, row: RowNum, list: &str) -> Result<(), XlsxError> {
+    let picked = DataValidation::new()
+        .allow_list_formula(Formula::new(list))
+        .set_input_title("Your area")?
+        .set_input_message("Pick another area from the list: all of the table follows.")?
+        .set_error_title("No such area")?
+        .set_error_message("Pick one of the list: the worksheet Areas has them all.")?;
+    worksheet.add_data_validation(row, 0, row, 0, &picked)?;
     Ok(())
 }
 
@@ -61,7 +76,7 @@ fn write_line(worksheet: &mut Worksheet, row: RowNum, line: &Line, format: &Form
 
 /// Prints a worksheet on A4, as wide as a page, with nothing at the head or foot of it.
 fn on_paper(worksheet: &mut Worksheet) -> &mut Worksheet {
-    worksheet.set_paper_size(A4).set_print_fit_to_pages(1, 0)
+    worksheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3)
 }
 
 /// Writes and marks a table that begins at the left edge of a row.
@@ -92,6 +107,14 @@ fn table(worksheet: &mut Worksheet, first: RowNum, table: &Table, title: &str) -
         }
     }
     worksheet.set_repeat_rows(first, first)?;
+    let wide: u32 = table.columns.iter().map(|column| u32::from(column.width)).sum();
+    if wide > ONE_PAGE {
+        // On one page letters would be too small to be read: the columns that say what a row is of are on both.
+        worksheet.set_print_fit_to_pages(2, 0);
+        if let Some(last) = table.columns.iter().position(|column| column.heading == "Title") {
+            worksheet.set_repeat_columns(0, ColNum::try_from(last).unwrap_or(ColNum::MAX))?;
+        }
+    }
     Ok(())
 }
 
@@ -118,12 +141,31 @@ fn write(
         }
         Cell::Decimal(number) => worksheet.write_number_with_format(row, column, number.as_f64(), format)?,
         Cell::Year(year) => worksheet.write_number_with_format(row, column, *year, format)?,
-        Cell::Symbol(printed) => {
-            let shown = symbol(*printed).map(|(shown, _)| shown).unwrap_or_default();
-            worksheet.write_string_with_format(row, column, shown, format)?
+        Cell::Symbol(printed) => worksheet.write_string_with_format(row, column, shown(*printed), format)?,
+        Cell::Formula(formula, _, first) => {
+            let formula = Formula::new(formula).set_result(first_result(first));
+            worksheet.write_formula_with_format(row, column, formula, format)?
         }
     };
     Ok(())
+}
+
+/// The symbol that stands in the place of a number.
+fn shown(printed: Printed) -> String {
+    symbol(printed).map(|(shown, _)| shown).unwrap_or_default()
+}
+
+/// What a formula gives first, as the file has it.
+fn first_result(cell: &Cell) -> String {
+    match cell {
+        Cell::Words(words) | Cell::Formula(words, ..) => words.clone(),
+        Cell::Worksheet(name) => (*name).to_owned(),
+        Cell::Count(count) => count.to_string(),
+        Cell::Tenths(tenths) | Cell::WithLine(tenths, _) => tenths.to_string(),
+        Cell::Decimal(number) => number.to_string(),
+        Cell::Year(year) => year.to_string(),
+        Cell::Symbol(printed) => shown(*printed),
+    }
 }
 
 /// A link to the title of a worksheet.

@@ -20,20 +20,30 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
         is_of_figures: true,
         table: Table {
             name: "targets",
-            columns: place::and_indicator([
-                Column::words("Which is better", 14),
-                Column::numbers("Value", 9),
-                Column::words("Whose target", 16),
-                Column::numbers("Target", 9),
-                Column::numbers("By year", 9),
-                Column::numbers("Gap in points", 10),
-                Column::words("Met or not", 12),
-                Column::words("Significance", 18),
-                Column::words("In words", 60),
-            ]),
+            columns: place::and_indicator(columns()),
             rows: place::each_row(packs, |_, of| cells(of)),
         },
     }
+}
+
+/// The cells of each target of a figure, by the headings of their columns.
+pub(crate) fn rows(of: &OfIndicator) -> Vec<Vec<(String, Cell)>> {
+    let with_headings = |cells| columns().into_iter().map(|column| column.heading).zip(cells).collect();
+    cells(of).into_iter().map(|cells: Vec<Cell>| with_headings(cells)).collect()
+}
+
+fn columns() -> [Column; 9] {
+    [
+        Column::words("Which is better", 14),
+        Column::numbers("Value", 9),
+        Column::words("Whose target", 16),
+        Column::numbers("Target", 9),
+        Column::numbers("By year", 9),
+        Column::numbers("Gap in points", 10),
+        Column::words("Met or not", 12),
+        Column::words("Significance", 18),
+        Column::words("In words", 60),
+    ]
 }
 
 fn cells(of: &OfIndicator) -> Vec<Vec<Cell>> {

@@ -9,14 +9,15 @@ use std::collections::BTreeSet;
 
 /// The worksheet of years, with a column for each year of any figure.
 pub(crate) fn sheet(packs: &Packs) -> Sheet {
-    let followed = packs.all().flat_map(|pack| &pack.indicators).flat_map(|of| &of.years);
-    let years: BTreeSet<i32> = followed.map(|(year, _)| *year).collect();
+    let years = in_any_year(packs);
     let cells = |of: &OfIndicator| {
-        let of_year = |year: &i32| of.years.iter().find(|(followed, _)| followed == year);
-        let value = |year| Cell::of_tenths(of_year(year).map_or(Printed::NotAvailable, |(_, value)| *value));
         let begun = [of.indicator.unit.name(), of.indicator.good.in_words()].map(Cell::words);
         let notes: Vec<String> = of.year_notes.iter().map(|(year, note)| format!("{year}: {note}")).collect();
-        begun.into_iter().chain(years.iter().map(value)).chain([Cell::words(notes.join("; "))]).collect()
+        begun
+            .into_iter()
+            .chain(years.iter().map(|year| value(of, *year)))
+            .chain([Cell::words(notes.join("; "))])
+            .collect()
     };
     // Without a year there is no table.
     let rows = if years.is_empty() { Vec::new() } else { place::each_row(packs, |_, of| vec![cells(of)]) };
@@ -32,4 +33,16 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
         is_of_figures: true,
         table: Table { name: "years", columns: place::and_indicator(begun.into_iter().chain(columns)), rows },
     }
+}
+
+/// Every year that any figure is followed in.
+pub(crate) fn in_any_year(packs: &Packs) -> BTreeSet<i32> {
+    let followed = packs.all().flat_map(|pack| &pack.indicators).flat_map(|of| &of.years);
+    followed.map(|(year, _)| *year).collect()
+}
+
+/// The value of a figure in a year.
+pub(crate) fn value(of: &OfIndicator, year: i32) -> Cell {
+    let of_year = of.years.iter().find(|(followed, _)| *followed == year);
+    Cell::of_tenths(of_year.map_or(Printed::NotAvailable, |(_, value)| *value))
 }

@@ -4,10 +4,11 @@ use super::table::cells;
 use super::task::{Kind, Ranked};
 use super::{Worklist, sheet_names};
 use crate::seeds::authorities::Authorities;
+use crate::spreadsheet;
 use crate::workbook::WorkbookError;
 use rust_xlsxwriter::{
-    ColNum, Color, DocProperties, ExcelDateTime, Format, FormatAlign, RowNum, Table, TableColumn, TableStyle, Workbook,
-    Worksheet, XlsxError,
+    ColNum, Color, DocProperties, Format, FormatAlign, RowNum, Table, TableColumn, TableStyle, Workbook, Worksheet,
+    XlsxError,
 };
 
 /// What the first worksheet is called.
@@ -35,14 +36,15 @@ const COUNTS: [(&str, u16); 6] =
 /// The bytes of the workbook; the same worklist gives the same bytes.
 ///
 /// # Errors
-/// Where a worksheet cannot hold what it should, or a day is before those that Excel has.
+/// Where a worksheet cannot hold what it should.
 pub(crate) fn write(
     worklist: &Worklist,
     own_columns: &[String],
     authorities: &Authorities,
 ) -> Result<Vec<u8>, WorkbookError> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(worklist)?);
+    let properties = DocProperties::new().set_title("Worklist").set_author("stocktake");
+    workbook.set_properties(&properties.set_comment("About children: for your authority only."));
     let called: Vec<String> = worklist.lists.iter().map(|list| worklist.by.called(list)).collect();
     let names = sheet_names::names(&called, &[SUMMARY]);
     summary(workbook.add_worksheet().set_name(SUMMARY)?, worklist, &called, &names)?;
@@ -61,19 +63,7 @@ pub(crate) fn write(
         let columns: Vec<(&str, u16)> = COLUMNS.iter().map(|(name, _, width)| (*name, *width)).chain(own).collect();
         of_team(sheet, &format!("{called}: {}", worklist.in_words()), &columns, &rows)?;
     }
-    Ok(workbook.save_to_buffer()?)
-}
-
-fn properties(worklist: &Worklist) -> Result<DocProperties, XlsxError> {
-    let (year, month, day) = worklist.known.ymd();
-    let out_of_range = |_| XlsxError::DateTimeRangeError(worklist.known.to_string());
-    let made = ExcelDateTime::from_ymd(
-        u16::try_from(year).map_err(out_of_range)?,
-        u8::try_from(month).map_err(out_of_range)?,
-        u8::try_from(day).map_err(out_of_range)?,
-    )?;
-    let properties = DocProperties::new().set_title("Worklist").set_author("stocktake").set_creation_datetime(&made);
-    Ok(properties.set_comment("About children: for your authority only."))
+    Ok(spreadsheet::finished(workbook.save_to_buffer()?)?)
 }
 
 fn text() -> Format {

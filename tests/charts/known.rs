@@ -149,7 +149,7 @@ fn counts_that_are_rounded_are_said_to_be() {
     };
     let said = |bars: Vec<Bar>| {
         let bars = TargetBars::new(by_hand::place("857", "Rutland"), by_hand::WHEN.to_owned(), bars);
-        bars.long_description(&bars.table()).matches(rounding).count()
+        bars.alternative_text().matches(rounding).count()
     };
     let shown = || bar(99, Value::Shown(Tenths(625)));
     assert_eq!(
@@ -161,7 +161,7 @@ fn counts_that_are_rounded_are_said_to_be() {
     all.counts_to = 5;
     let chart = Funnel::of(&all, "101").unwrap();
     assert!(chart.alternative_text().contains("out of about 200 children"), "{}", chart.alternative_text());
-    assert!(chart.long_description(&chart.table()).contains("are to the nearest 5."));
+    assert!(svg(&chart).unwrap().contains("are to the nearest 5."));
 }
 
 #[test]

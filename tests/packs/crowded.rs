@@ -4,6 +4,7 @@ use super::{about, alone, beside, change, indicators, numbers, pack, sentences, 
 use crate::charts::by_hand::place;
 use stocktake::benchmark::significance::Significance;
 use stocktake::benchmark::targets;
+use stocktake::charts::strip::Strip;
 use stocktake::figures::Behind;
 use stocktake::level::Level;
 use stocktake::pack::{About, Audience, Beside, Nothing, OfIndicator, Pack, Packs, Summary, Target};
@@ -11,7 +12,9 @@ use stocktake::printed::{Numbers, Printed};
 use stocktake::rounding::Tenths;
 use stocktake::seeds::Seeds;
 use stocktake::seeds::authorities::Authority;
+use stocktake::wording::names::Indicator;
 use stocktake::wording::target::met_or_not;
+use stocktake::wording::value::Limits;
 
 pub const LONG_NAME: &str = "Bournemouth, Christchurch & Poole <and \"Wimborne\">";
 
@@ -70,6 +73,10 @@ pub fn full(number: u16, value: i64) -> OfIndicator {
             Target { is_local: true, ..judged("47.5", true, targets::MetAt95::Unclear) },
         ],
         years: (2007..=2011).map(|year| (year, Printed::Number(value - 2 * i64::from(2011 - year)))).collect(),
+        published: vec![2007, 2008],
+        doubt: Some(Limits { lower: Tenths(value - 4), upper: Tenths(value + 9) }),
+        strip: Some(strip(of.indicator.clone(), value)),
+        finding: "Fewer than in England were placed for adoption in time, but not significantly".to_owned(),
         words: vec![
             format!(
                 "{} was {}. The chance limits run from there to there.",
@@ -84,12 +91,30 @@ pub fn full(number: u16, value: i64) -> OfIndicator {
     }
 }
 
+/// One area of 152, of which two lie far out.
+fn strip(indicator: Indicator, value: i64) -> Strip {
+    let others = (0..149).map(|at| Tenths((value + 2 * at - 150).clamp(0, 1000)));
+    let far_out = [Tenths(0), Tenths(1000)];
+    let mut others: Vec<Tenths> = others.chain(far_out).collect();
+    others.sort_unstable();
+    Strip {
+        indicator,
+        name: LONG_NAME.to_owned(),
+        own: Some(Tenths(value)),
+        england: Some(Tenths(value + 30)),
+        target: Some(Tenths(value - 60)),
+        others,
+        hidden: 0,
+    }
+}
+
 /// One whose value is hidden. What is told of it must not be shown, though it was given by mistake.
 pub fn hidden(number: u16) -> OfIndicator {
     OfIndicator {
         numbers: Numbers { denominator: Printed::Number(20), ..Numbers::all(Printed::Confidential) },
         counted: "[c] of 20".to_owned(),
         years: vec![(2010, Printed::Number(415)), (2011, Printed::Confidential)],
+        finding: "Not shown, to protect children".to_owned(),
         words: sentences(&["The figure is hidden to protect children."]),
         note: "hidden to protect children".to_owned(),
         ..full(number, 317)
@@ -103,6 +128,7 @@ pub fn missing(number: u16) -> OfIndicator {
         title: full.title,
         counted: "not available: no rows of OC3 for 2011, and none of the two years before it".to_owned(),
         england: full.england,
+        finding: "There is no figure".to_owned(),
         words: sentences(&["There is no figure, for the return has no rows of OC3."]),
         note: "not available: no rows of OC3 for 2011".to_owned(),
         ..alone(number, Numbers::all(Printed::NotAvailable))

@@ -1,10 +1,10 @@
 //! The charts of packs.
 
 use super::indicators;
-use crate::charts::by_hand::{bars, caterpillars, funnels, heat_table, slope, spine, trend};
+use crate::charts::by_hand::{bars, caterpillars, funnels, indicator, slope, spine, trend};
 use stocktake::charts::DrawnChart;
-use stocktake::charts::caterpillar::Caterpillar;
-use stocktake::charts::funnel::Funnel;
+use stocktake::charts::caterpillar::{self, Caterpillar};
+use stocktake::charts::funnel::{self, Funnel};
 
 /// The charts of a place among so many authorities.
 pub fn charts(among: usize) -> Vec<DrawnChart> {
@@ -26,6 +26,13 @@ pub fn charts(among: usize) -> Vec<DrawnChart> {
     charts
 }
 
-pub fn charts_of_all(number: usize) -> Vec<DrawnChart> {
-    vec![DrawnChart::of("heat-table", &heat_table(number)).unwrap()]
+/// What the charts of all areas share, of each indicator among so many authorities.
+pub fn of_all(among: usize) -> (Vec<caterpillar::Authorities>, Vec<funnel::Authorities>) {
+    let each = |number| {
+        let (mut in_order, mut by_size) = (caterpillars(among), funnels(among));
+        in_order.indicator = indicator(number);
+        by_size.indicator = indicator(number);
+        (in_order, by_size)
+    };
+    indicators().iter().map(|seed| each(seed.number)).unzip()
 }

@@ -34,7 +34,8 @@ fn report(folder: &Path, all: &[Children], more: &[&str]) {
     }
     fs::write(folder.join("authorities.csv"), AUTHORITIES).unwrap();
     fs::write(folder.join("near.csv"), "code,rank,neighbour\n994,1,991\n994,2,992\n994,3,993\n993,1,991\n").unwrap();
-    let arguments = ["run", "returns", "--as-at", "2011-03-31", "--png", "--quiet", "--out", "r"];
+    let arguments =
+        ["run", "returns", "--as-at", "2011-03-31", "--chart-files", "svg,png", "--pptx", "--quiet", "--out", "r"];
     let lists = ["--authorities", "authorities.csv", "--neighbours", "near.csv"];
     said(stocktake(folder).args(arguments).args(lists).args(more), 0);
     audit(folder, &["r"], 0);

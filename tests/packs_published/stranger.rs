@@ -102,12 +102,13 @@ fn a_publication_in_another_is_named() {
 
 #[test]
 fn a_file_that_is_missing_is_named() {
-    let folder = report(&[]);
+    let folder = report(&["--chart-files", "svg,png"]);
     let publish = folder.path().join("r/publish");
     for (file, facts) in [
         ("README.txt", "the day, the profile and the symbols, in words"),
         ("tidy/children_in_care_indicators.csv", "the figures of all years, tidy"),
         ("index.html", "the figures of all places"),
+        ("areas.html", "the figures of all authorities that the charts of all areas show"),
         ("stocktake.xlsx", "the packs of all places"),
         ("authorities/996-hollowdale.html", "the pack of a place"),
         ("authorities/996-hollowdale.png", "a chart of a place's figures"),
@@ -133,8 +134,8 @@ fn a_file_that_is_missing_is_named() {
 }
 
 #[test]
-fn one_picture_more_than_the_usual_asks_for_all() {
-    let folder = report(&["--png"]);
+fn one_picture_asks_for_all() {
+    let folder = report(&["--chart-files", "png"]);
     fs::remove_file(folder.path().join("r/publish/authorities/996-hollowdale/spine.png")).unwrap();
     let said = audit(folder.path(), &["r"], 3);
     assert!(said.contains("r/publish/authorities/996-hollowdale/spine.png: is missing"), "{said}");

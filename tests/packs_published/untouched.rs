@@ -39,9 +39,10 @@ fn a_report_of_any_making_passes() {
     let two_days = ["--as-at", "2011-03-31", "--as-at", "2010-12-31"];
     let with_lists = [&LISTS[..], &["--disclosure", "round-5"]].concat();
     let exams_twice = ["--disclosure", "round-5", "--as-at", "2010-03-31", "--as-at", "2010-12-31"];
-    let made: [&[&str]; 9] = [
+    let made: [&[&str]; 10] = [
         &[],
-        &["--png"],
+        &["--chart-files", "svg,png"],
+        &["--pptx"],
         &["--no-charts"],
         &["--disclosure", "round-5"],
         &["--basis", "year-to-date", "--as-at", "2010-12-31"],
@@ -56,11 +57,10 @@ fn a_report_of_any_making_passes() {
         run(folder.path(), more);
         let said = audit(folder.path(), &["r"], 0);
         assert!(said.contains("Nothing hidden can be worked out"), "{more:?}: {said}");
-        let charts = tree(&folder.path().join("r"))
-            .keys()
-            .filter(|file| file.contains("publish/") && file.ends_with(".svg"))
-            .count();
-        assert_eq!(charts > 0, !more.contains(&"--no-charts"), "{more:?}");
+        let files = tree(&folder.path().join("r"));
+        let any = |end: &str| files.keys().any(|file| file.contains("publish/") && file.ends_with(end));
+        assert_eq!(any(".html"), !more.contains(&"--no-charts"), "{more:?}");
+        assert_eq!([any(".svg"), any(".png")], [more.contains(&"svg,png"); 2], "{more:?}");
     }
 }
 

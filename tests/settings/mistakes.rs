@@ -49,8 +49,14 @@ fn what_is_neither_given_nor_set_is_asked_for() {
             "run returns --out r --settings mine.toml",
             "mine.toml cannot be read ╰─▶ the path does not exist help: check",
         ),
-        ("run returns --out r --png --group Near", "'Near' is no group of authorities help: write NAME=AUTHORITY"),
-        ("run returns --out r --png --group A=301 --group A=303", "--group gives 'A' twice help: name all of its"),
+        (
+            "run returns --out r --chart-files png --group Near",
+            "'Near' is no group of authorities help: write NAME=AUTHORITY",
+        ),
+        (
+            "run returns --out r --chart-files png --group A=301 --group A=303",
+            "--group gives 'A' twice help: name all of its",
+        ),
         ("run --out returns/r", "no returns were given"),
         ("run returns --out returns/{as_at}", "is inside returns, with the returns: a later run would read"),
     ] {

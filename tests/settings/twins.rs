@@ -31,6 +31,14 @@ fn twins() -> Vec<(&'static str, Value, &'static str, Value)> {
             json!(["earlier/publish"]),
         ),
         ("publish_breakdowns = [\"sex\"]", json!(["sex"]), "--publish-breakdowns age,sex", json!(["sex", "age"])),
+        ("brand = \"Barnet Council\"", json!("Barnet Council"), "--brand Ours", json!("Ours")),
+        ("logo = \"logo.png\"", json!("logo.png"), "--logo logo2.png", json!("logo2.png")),
+        (
+            "colours = [\"#12436D\", \"#801650\"]",
+            json!(["#12436D", "#801650"]),
+            "--colours #000000,#767676",
+            json!(["#000000", "#767676"]),
+        ),
         ("interval = \"clopper-pearson\"", json!("clopper-pearson"), "--interval wilson", json!("wilson")),
         ("funnel = \"arcsine\"", json!("arcsine"), "--funnel score", json!("score")),
     ]
@@ -63,6 +71,9 @@ fn write_lists(folder: &Path) {
     ] {
         fs::write(folder.join(format!("{file}.csv")), text).unwrap();
         fs::write(folder.join(format!("{file}2.csv")), text).unwrap();
+    }
+    for logo in ["logo.png", "logo2.png"] {
+        fs::write(folder.join(logo), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x28\0\0\0\x0a").unwrap();
     }
     fs::write(folder.join("columns.toml"), "[columns]\nLS = [\"Law\"]\n").unwrap();
 }
@@ -114,7 +125,7 @@ fn what_is_made_is_what_is_given_else_what_is_set() {
     for (option, outputs) in [
         ("", json!(["charts", "png"])),
         ("--charts", json!(["charts"])),
-        ("--png", json!(["charts", "png"])),
+        ("--chart-files svg,png", json!(["charts", "svg", "png"])),
         ("--no-charts", json!(["tables"])),
     ] {
         run(folder.path(), &format!("run --disclosure none {option}"), 0);

@@ -89,7 +89,8 @@ impl Opened {
         let sheets = names.iter().zip(1..).map(|(sheet, number)| {
             let relations = tags(part(&format!("xl/worksheets/_rels/sheet{number}.xml.rels")), "Relationship");
             let tables = relations.iter().map(|relation| attribute(relation, "Target").unwrap());
-            let tables = tables.filter_map(|target| target.strip_prefix("../"));
+            let tables =
+                tables.filter_map(|target| target.strip_prefix("../")).filter(|part| part.starts_with("tables/"));
             let tables = tables.map(|target| table(part(&format!("xl/{target}")))).collect();
             let xml = part(&format!("xl/worksheets/sheet{number}.xml")).to_owned();
             let name = plain(attribute(sheet, "name").unwrap());
@@ -167,11 +168,13 @@ fn place(reference: &str) -> [u32; 2] {
 fn cells(xml: &str, shared: &[String]) -> Vec<Cell> {
     let cell = |element: &str| {
         let value = whole(element, "v").first().map_or("", |v| v.split_once('>').unwrap().1.split('<').next().unwrap());
-        let is_shared = attribute(element, "t") == Some("s");
+        let kind = attribute(element, "t");
+        let is_shared = kind == Some("s");
         Cell {
             at: place(attribute(element, "r").unwrap()),
-            text: if is_shared { shared[value.parse::<usize>().unwrap()].clone() } else { value.to_owned() },
-            is_number: !is_shared && !value.is_empty(),
+            text: if is_shared { shared[value.parse::<usize>().unwrap()].clone() } else { plain(value) },
+            // The words that a formula gives are text too.
+            is_number: !matches!(kind, Some("s" | "str")) && !value.is_empty(),
             style: attribute(element, "s").map_or(0, |style| style.parse().unwrap()),
         }
     };

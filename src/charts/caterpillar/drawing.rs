@@ -2,9 +2,11 @@
 
 use super::{BOTTOM, Caterpillar, MOST_NAMED, PLOT, TOP};
 use crate::charts::axis::{Axis, kept_apart};
+use crate::charts::focus::draw_arrow;
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, OTHERS, WHITE};
 use crate::charts::paper::{Anchor, Drawn, Paper};
 use crate::charts::typography::{LINE, Lettering};
+use crate::rounding::Tenths;
 use crate::wording::value::Limits;
 use plotters::prelude::DrawingBackend;
 
@@ -42,8 +44,15 @@ impl Caterpillar<'_> {
                 paper.line(&[(x, axis.of(limits.lower)), (x, axis.of(limits.upper))], OTHERS, wide)?;
             }
         }
-        others()
-            .try_for_each(|(at, of)| paper.disc((self.x(at), axis.of(of.value)), if few { 6.0 } else { 2.4 }, OTHERS))
+        others().try_for_each(|(at, of)| match self.beyond(axis, of.value) {
+            Some(up) => draw_arrow(paper, (self.x(at), axis.of(of.value)), up, OTHERS),
+            None => paper.disc((self.x(at), axis.of(of.value)), if few { 6.0 } else { 2.4 }, OTHERS),
+        })
+    }
+
+    /// Whether a value lies beyond the scale, and then whether above it.
+    fn beyond(&self, axis: &Axis, value: Tenths) -> Option<bool> {
+        (!axis.holds(value.as_f64())).then(|| axis.of(value) <= TOP)
     }
 
     pub(super) fn draw_focus<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
@@ -54,8 +63,13 @@ impl Caterpillar<'_> {
             paper.line(&[(x, axis.of(lower)), (x, axis.of(upper))], WHITE, 7.0)?;
             paper.line(&[(x, axis.of(lower)), (x, axis.of(upper))], DARK_BLUE, 3.0)?;
         }
-        paper.disc((x, y), 8.5, WHITE)?;
-        paper.disc((x, y), 6.5, DARK_BLUE)?;
+        match self.beyond(axis, self.focus.value) {
+            Some(up) => draw_arrow(paper, (x, y), up, DARK_BLUE)?,
+            None => {
+                paper.disc((x, y), 8.5, WHITE)?;
+                paper.disc((x, y), 6.5, DARK_BLUE)?;
+            }
+        }
         // Its name above the plot, with a thin line down to it.
         let label = format!("{} {}", self.focus.place.name, self.all.indicator.shown(self.focus.value));
         let half = Lettering::BOLD.width(&label) / 2.0;

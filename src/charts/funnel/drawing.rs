@@ -2,9 +2,11 @@
 
 use super::{BOTTOM, Funnel, LimitsOfSize, PLOT, TOP};
 use crate::charts::axis::{Axis, kept_apart};
+use crate::charts::chart::HALF;
+use crate::charts::focus::draw_arrow;
 use crate::charts::labels::Labels;
 use crate::charts::palette::{BLACK, DARK_BLUE, QUIET, WHITE};
-use crate::charts::paper::{Anchor, At, Drawn, Paper};
+use crate::charts::paper::{Anchor, At, Drawn, MARGIN, Paper};
 use crate::charts::typography::{LINE, Lettering};
 use crate::statistics::Interval;
 use crate::unit::Unit;
@@ -52,20 +54,23 @@ impl Funnel<'_> {
         Ok(())
     }
 
-    /// The authority in focus, with its name where there is room, else on white.
-    pub(super) fn draw_focus<B: DrawingBackend>(&self, paper: &Paper<'_, B>, at: At, labels: &mut Labels) -> Drawn<B> {
-        paper.disc(at, 10.0, WHITE)?;
-        paper.disc(at, 7.5, DARK_BLUE)?;
-        labels.take(at, 10.0);
+    /// The authority in focus, with its name above the plot, where it covers nothing, and a thin line down to it.
+    pub(super) fn draw_focus<B: DrawingBackend>(
+        &self,
+        paper: &Paper<'_, B>,
+        (x, y): At,
+        beyond: Option<bool>,
+    ) -> Drawn<B> {
         let label = format!("{} {}", self.focus.place.name, self.all.indicator.shown(self.focus.value));
         let lettering = Lettering::BOLD.in_colour(DARK_BLUE);
-        let wide = lettering.width(&label);
-        let (left, line) = labels.place(at, 10.0, wide).unwrap_or_else(|| {
-            let (x, y) = at;
-            let left = if x + 16.0 + wide <= PLOT.1 { x + 16.0 } else { x - 16.0 - wide };
-            (left, if y - 12.0 > TOP + LINE { y - 12.0 } else { y + 26.0 })
-        });
-        paper.rectangle((left - 3.0, line - 15.0), (left + wide + 3.0, line + 4.0), WHITE)?;
-        paper.words((left, line), &label, lettering, Anchor::Start)
+        let half = lettering.width(&label) / 2.0;
+        let (from, to) = (MARGIN + half, f64::from(HALF) - MARGIN - half);
+        paper.line(&[(x, TOP - 8.0), (x, y)], DARK_BLUE, 0.8)?;
+        paper.words((x.min(to).max(from), TOP - 14.0), &label, lettering, Anchor::Middle)?;
+        if let Some(up) = beyond {
+            return draw_arrow(paper, (x, y), up, DARK_BLUE);
+        }
+        paper.disc((x, y), 9.0, WHITE)?;
+        paper.disc((x, y), 6.5, DARK_BLUE)
     }
 }

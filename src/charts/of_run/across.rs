@@ -2,9 +2,12 @@
 
 use super::{RunCharts, rounded, value};
 use crate::benchmark::across::{Across, OfAuthority};
-use crate::benchmark::may_be_said;
+use crate::benchmark::standing::Standing;
+use crate::benchmark::{ComparedFigure, may_be_said};
 use crate::charts::heat_table::{Cell, HeatTable, Row};
+use crate::charts::strip::Strip;
 use crate::charts::{caterpillar, funnel};
+use crate::level::Level;
 use crate::rounding::Tenths;
 use crate::seeds::authorities::ENGLAND_CODE;
 use crate::seeds::indicators::IndicatorSeed;
@@ -44,6 +47,29 @@ impl<F: AsPrinted> RunCharts<'_, F> {
             (Tenths::of(target.value.as_f64()), shown, target.year)
         });
         Some(all)
+    }
+
+    /// The values of all authorities with one place on them: what is hidden has no place, and so has what may not be judged.
+    /// None where no other authority is shown.
+    pub(crate) fn strip(&self, compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> Option<Strip> {
+        let across = self.compared.across.iter().find(|across| across.indicator == seed.number)?;
+        let figure = &compared.figure;
+        let of = |standing: &Standing| may_be_said(standing).is_ok().then(|| rounded(standing));
+        let others = across.authorities.iter().filter(|other| other.code != figure.code());
+        let mut others: Vec<Tenths> = others.filter_map(|other| of(other.known.used.as_ref()?)).collect();
+        others.sort_unstable();
+        let is_england = figure.level().whole() == Level::National;
+        let year = seed.figure_year(&self.compared.timeframe);
+        let target = self.seeds.targets.beside(seed.number, ENGLAND_CODE, year);
+        (!others.is_empty()).then(|| Strip {
+            indicator: Indicator::of(seed),
+            name: figure.name().to_owned(),
+            own: compared.standing.as_ref().and_then(of),
+            england: across.england.as_ref().filter(|_| !is_england).map(rounded),
+            target: target.map(|target| Tenths::of(target.value.as_f64())),
+            others,
+            hidden: across.authorities.iter().filter(|other| other.known.is_hidden()).count(),
+        })
     }
 
     /// What the funnels of each indicator share, in order of number; an indicator without a funnel has none.

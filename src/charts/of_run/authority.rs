@@ -1,10 +1,11 @@
 //! Charts of one authority: target bars, spine, slope, trends.
 
-use super::{RunCharts, place, place_of, rounded, value};
+use super::{RunCharts, is_published, place, place_of, rounded, value};
 use crate::benchmark::comparators::Comparator;
 use crate::benchmark::groups::GroupKind;
 use crate::benchmark::standing::Standing;
 use crate::benchmark::uncertainty::Uncertainty;
+use crate::benchmark::years::Year as KnownYear;
 use crate::benchmark::{Against, ComparedFigure, may_be_said, may_be_told};
 use crate::charts::caterpillar;
 use crate::charts::slope::{self, Slope};
@@ -83,7 +84,7 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
             let several = known.used.as_ref().filter(|standing| standing.source.is_of_several())?;
             Some((rounded(several), several))
         };
-        let year = |year: &crate::benchmark::years::Year| {
+        let year = |year: &KnownYear| {
             let used = year.known.used.as_ref();
             let (england, of_england) = of_england(year.year).unzip();
             Year {
@@ -122,11 +123,6 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
         let uncertainty = Uncertainty::of(standing, seed.unit, self.seeds.configuration.interval)?;
         Some(uncertainty.at_95.into())
     }
-}
-
-/// Whether the figure of a year is published; none where there is none.
-fn is_published(year: &crate::benchmark::years::Year) -> Option<bool> {
-    year.known.used.as_ref().map(|standing| standing.source.is_published())
 }
 
 fn bar<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> Bar {

@@ -1,14 +1,14 @@
-//! One row of the target bars: its bar and marks, and the text on either side.
+//! One row of the target dots: its dot and marks, and the text on either side.
 
 use crate::benchmark::targets::MetAt95;
 use crate::charts::axis::Axis;
 use crate::charts::chart::WIDTH;
 use crate::charts::key::{self, Glyph};
-use crate::charts::palette::DARK_BLUE;
+use crate::charts::palette::{DARK_BLUE, WHITE};
 use crate::charts::paper::{Anchor, At, Drawn, MARGIN, Paper};
 use crate::charts::typography::{LINE, Lettering, held_together};
 use crate::rounding::Tenths;
-use crate::unit::Unit;
+use crate::unit::{Good, Unit};
 use crate::wording::names::Indicator;
 use crate::wording::target::met_or_not;
 use crate::wording::value::{Limits, Value};
@@ -58,10 +58,10 @@ pub struct Target {
 
 /// Where the text at the right begins.
 const WORDS: f64 = 694.0;
-/// From the top of a row to its first line of text, the middle of its bar, and its lower marks.
+/// From the top of a row to its first line of text, and to its dot.
 const FIRST_LINE: f64 = 21.0;
-const BAR: f64 = 16.0;
-const LOWER: f64 = 38.0;
+const DOT: f64 = 20.0;
+
 impl Target {
     /// `target 60%: not met, not statistically significant`.
     fn in_words(&self) -> String {
@@ -125,6 +125,15 @@ impl Bar {
         lines
     }
 
+    /// By how many tenths it is short of its first target; below zero where it is met. None where that is not known.
+    pub(super) fn short_of_target(&self) -> Option<i64> {
+        let (value, target) = (self.value.number()?, self.targets.first()?.value);
+        Some(match self.indicator.good {
+            Good::High => target.0 - value.0,
+            Good::Low => value.0 - target.0,
+        })
+    }
+
     pub(super) fn height(&self) -> f64 {
         let lines = self.lines().len().max(2) as f64;
         FIRST_LINE + LINE * (lines - 1.0) + 10.0
@@ -145,26 +154,26 @@ impl Bar {
         let line = top + FIRST_LINE;
         paper.words((MARGIN, line), &self.indicator.title, Lettering::BOLD, Anchor::Start)?;
         paper.words((MARGIN, line + LINE), &self.subtitle(), Lettering::QUIET, Anchor::Start)?;
-        let middle = top + BAR;
-        let at = |value: Tenths, y: f64| -> At { (axis.of(value), y) };
+        let middle = top + DOT;
+        let at = |value: Tenths| -> At { (axis.of(value), middle) };
         if let Some(Limits { lower, upper }) = self.doubt {
             key::doubt(paper, (axis.of(lower), middle - 12.0), (axis.of(upper), middle + 12.0))?;
         }
-        if let Some(value) = self.value.number() {
-            let (from, to) = (axis.at(0.0), axis.of(value).max(axis.at(0.0) + 1.0));
-            paper.rectangle((from, middle - 9.0), (to, middle + 9.0), DARK_BLUE)?;
-        }
         if let Some(Limits { lower, upper }) = self.limits {
-            paper.whisker([at(lower, middle), at(upper, middle)])?;
+            paper.whisker([at(lower), at(upper)])?;
         }
         for target in &self.targets {
             let mark = if target.is_local { Glyph::LocalTarget } else { Glyph::Target };
-            mark.draw(paper, at(target.value, middle))?;
+            mark.draw(paper, at(target.value))?;
         }
-        for (mark, value) in [(Glyph::England, self.england), (Glyph::Neighbours, self.neighbours)] {
+        for (mark, value) in [(Glyph::Neighbours, self.neighbours), (Glyph::England, self.england)] {
             if let Some(value) = value {
-                mark.draw(paper, at(value, top + LOWER))?;
+                mark.draw(paper, at(value))?;
             }
+        }
+        if let Some(value) = self.value.number() {
+            paper.disc(at(value), 9.0, WHITE)?;
+            paper.disc(at(value), 7.0, DARK_BLUE)?;
         }
         paper.words((WORDS, line), &self.value_in_words(), Lettering::BOLD, Anchor::Start)?;
         for (row, (room, words, lettering)) in self.lines().iter().enumerate() {

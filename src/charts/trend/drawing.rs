@@ -2,13 +2,13 @@
 
 use super::{BOTTOM, PLOT, Path, TOP, Trend, Year};
 use crate::charts::axis::{Axis, kept_apart};
-use crate::charts::chart::WIDTH;
+use crate::charts::chart::HALF;
 use crate::charts::key::{self, Glyph};
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
-use crate::charts::paper::{Anchor, At, Drawn, MARGIN, Paper};
+use crate::charts::paper::{Anchor, At, Drawn, Paper};
 use crate::charts::typography::{LINE, Lettering};
 use crate::rounding::Tenths;
-use crate::wording::value::{Limits, Value};
+use crate::wording::value::Limits;
 use plotters::prelude::DrawingBackend;
 
 /// Runs of consecutive years of one source, published or not, as lines: years of two sources are not compared.
@@ -44,7 +44,7 @@ impl Trend {
             paper.dashes(&[point(*from), point(*to)], ORANGE, 3.0)?;
         }
         let (x, y) = point(*to);
-        paper.rectangle((x - 16.0, y - 2.5), (x + 16.0, y + 2.5), ORANGE)
+        paper.rectangle((x - 14.0, y - 2.5), (x + 14.0, y + 2.5), ORANGE)
     }
 
     pub(super) fn draw_years<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
@@ -58,7 +58,7 @@ impl Trend {
             paper.line(&run, DARK_BLUE, 3.5)?;
         }
         let known: Vec<(&Year, Tenths)> = self.known().collect();
-        for (row, (year, value)) in known.iter().enumerate() {
+        for (year, value) in &known {
             let (x, y) = at((year, *value));
             if let Some(Limits { lower, upper }) = year.limits {
                 key::limits(paper, (x, axis.of(upper)), axis.of(lower))?;
@@ -66,30 +66,14 @@ impl Trend {
             paper.disc((x, y), 9.0, WHITE)?;
             let mark = if year.is_published { Glyph::Published } else { Glyph::Returned };
             mark.draw(paper, (x, y))?;
-            // Clear of the line to the next year; the last value stands with the name.
-            if let Some((next, to)) = known.get(row + 1) {
-                let rises = next.year == year.year + 1 && to > value;
-                let line = if rises && y + 28.0 < BOTTOM { y + 22.0 } else { y - 11.0 };
-                self.draw_label(paper, (x + 13.0, line), &self.indicator.shown(*value))?;
-            }
         }
         for year in &self.years {
-            let words = match (year.value, year.is_published) {
-                (Value::Shown(_), true) => "published".to_owned(),
-                (Value::Shown(_), false) => continue,
-                (value, _) => value.in_words(self.indicator.unit),
-            };
-            paper.words((self.x(year.year), BOTTOM + 26.0 + LINE), &words, Lettering::QUIET, Anchor::Middle)?;
+            if let Some(symbol) = year.value.symbol() {
+                let at = (self.x(year.year), BOTTOM + 26.0 + LINE);
+                paper.words(at, &symbol.text, Lettering::QUIET, Anchor::Middle)?;
+            }
         }
         Ok(())
-    }
-
-    /// A value beside its dot, on white.
-    fn draw_label<B: DrawingBackend>(&self, paper: &Paper<'_, B>, (left, line): At, words: &str) -> Drawn<B> {
-        let lettering = Lettering::BOLD.in_colour(DARK_BLUE);
-        let wide = lettering.width(words);
-        paper.rectangle((left - 3.0, line - 15.0), (left + wide + 3.0, line + 4.0), WHITE)?;
-        paper.words((left, line), words, lettering, Anchor::Start)
     }
 
     /// The names of the lines, at the right.
@@ -110,7 +94,7 @@ impl Trend {
             let at = (self.x(path.to.0), axis.of(path.to.1));
             names.push((at, format!("{whose} {}{}", path.shown, path.already_met()), Lettering::PLAIN));
         }
-        let room = f64::from(WIDTH) - MARGIN - PLOT.1 - 14.0;
+        let room = f64::from(HALF) - 8.0 - PLOT.1 - 14.0;
         let lines: Vec<Vec<String>> = names.iter().map(|(_, name, lettering)| lettering.lines(name, room)).collect();
         let most = lines.iter().map(Vec::len).max().unwrap_or(1) as f64;
         let belong: Vec<f64> = names.iter().map(|((_, y), ..)| *y).collect();

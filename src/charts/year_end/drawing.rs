@@ -32,13 +32,6 @@ struct Frame<'chart> {
 
 impl YearEnd {
     pub(super) fn draw_panels<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        let title = format!("{}: where the year will end", self.place.name);
-        let under = format!(
-            "Known up to {}, looking ahead to {}; each indicator on its own scale",
-            self.known.in_words(),
-            self.outturn.in_words()
-        );
-        paper.heading(&title, &under)?;
         for (place, panel) in self.panels.iter().enumerate() {
             let (row, column) = (place / PANELS_BESIDE, place % PANELS_BESIDE);
             let corner = (MARGIN + PANEL.0 * column as f64, TOP + PANEL.1 * row as f64);

@@ -2,7 +2,8 @@
 
 use super::outputs::Outputs;
 use super::publishing::Publishing;
-use crate::command::shared::Inputs;
+use crate::command::branding::ChosenBranding;
+use crate::command::shared::{Inputs, shown};
 use crate::report::in_force::InForce;
 use crate::report::record::path_of;
 use crate::settings_file::SettingsFile;
@@ -26,6 +27,8 @@ pub(crate) struct Chosen<'run> {
     pub outputs: Outputs,
     /// How figures are published.
     pub publishing: &'run Publishing,
+    /// The user's own name, logo and colours.
+    pub branding: &'run ChosenBranding,
 }
 
 impl Chosen<'_> {
@@ -53,6 +56,9 @@ impl Chosen<'_> {
             disclosure: self.publishing.said.clone(),
             already_published: paths(&self.publishing.already),
             publish_breakdowns: self.publishing.breakdowns.clone(),
+            brand: self.branding.name(),
+            logo: shown(self.branding.logo()),
+            colours: self.branding.colours(),
             policies: policies.settings(),
             configuration: seeds.configuration.clone(),
             mapping: seeds.mapping.clone(),

@@ -6,11 +6,13 @@ use crate::settings_file::{Key, SettingsFile, Text};
 
 const TABLES: &str = "tables";
 const CHARTS: &str = "charts";
+const SVG: &str = "svg";
 const PNG: &str = "png";
 const PDF: &str = "pdf";
+const PPTX: &str = "pptx";
 
 /// Which files are made, besides the tables.
-#[derive(Debug, Clone, Copy, Default, clap::Args)]
+#[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct OutputArguments {
     /// Write only tables: no charts, pages or workbook
     #[arg(long)]
@@ -18,12 +20,24 @@ pub(crate) struct OutputArguments {
     /// Write charts, pages and the workbook, and nothing more, whatever the settings say
     #[arg(long, conflicts_with = "no_charts")]
     charts: bool,
-    /// Draw every chart as PNG too, not only each authority's target bars
-    #[arg(long, conflicts_with = "no_charts")]
-    png: bool,
+    /// Write every chart as a file of its own too, as SVG, PNG or both
+    #[arg(long, value_name = "KINDS", value_delimiter = ',', conflicts_with = "no_charts")]
+    chart_files: Vec<ChartFile>,
     /// Write a document for each place too, as a tagged PDF (needs a build with --features pdf)
     #[arg(long, conflicts_with = "no_charts")]
     pdf: bool,
+    /// Write slides for each place too, as a PowerPoint deck with charts whose data can be edited
+    #[arg(long, conflicts_with = "no_charts")]
+    pptx: bool,
+}
+
+/// A kind of file for a single chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum ChartFile {
+    /// Lines and shapes that stay sharp at any size
+    Svg,
+    /// Pixels
+    Png,
 }
 
 /// What is made.
@@ -36,13 +50,14 @@ impl OutputArguments {
     /// # Errors
     /// Where the settings ask for tables alone and for more, or this program has no documents.
     pub(crate) fn settled(self, settings: &SettingsFile) -> Result<Outputs, CliError> {
-        let OutputArguments { no_charts, charts, png, pdf } = self;
+        let OutputArguments { no_charts, charts, chart_files, pdf, pptx } = self;
+        let [svg, png] = [ChartFile::Svg, ChartFile::Png].map(|kind| chart_files.contains(&kind));
         let (outputs, place) = match settings.texts(Key::Outputs) {
-            Some(set) if !(no_charts || charts || png || pdf) => {
+            Some(set) if !(no_charts || charts || svg || png || pdf || pptx) => {
                 let place = format!("{}: outputs", settings.place_of(Key::Outputs));
                 (of_words(set, &place)?, place)
             }
-            _ => (Wanted { packs: !no_charts, png, pdf }, "--pdf".to_owned()),
+            _ => (Wanted { packs: !no_charts, svg, png, pdf, pptx }, "--pdf".to_owned()),
         };
         if outputs.pdf && !cfg!(feature = "pdf") {
             return Err(CliError::with_remedy(
@@ -60,7 +75,8 @@ fn of_words(set: &[Text], place: &str) -> Result<Wanted, CliError> {
         let remedy = format!("leave out {TABLES}, or all but {TABLES}");
         return Err(CliError::with_remedy(format!("{place} asks for {TABLES} alone, and for more"), remedy));
     }
-    Ok(Wanted { packs: [CHARTS, PNG, PDF].into_iter().any(has), png: has(PNG), pdf: has(PDF) })
+    let packs = [CHARTS, SVG, PNG, PDF, PPTX].into_iter().any(has);
+    Ok(Wanted { packs, svg: has(SVG), png: has(PNG), pdf: has(PDF), pptx: has(PPTX) })
 }
 
 impl Outputs {
@@ -71,8 +87,8 @@ impl Outputs {
 
     /// The words that ask for them in the settings.
     pub(crate) fn words(self) -> Vec<&'static str> {
-        let Wanted { packs, png, pdf } = self.0;
-        let words = [(!packs, TABLES), (packs, CHARTS), (png, PNG), (pdf, PDF)];
+        let Wanted { packs, svg, png, pdf, pptx } = self.0;
+        let words = [(!packs, TABLES), (packs, CHARTS), (svg, SVG), (png, PNG), (pdf, PDF), (pptx, PPTX)];
         words.into_iter().filter(|(is_wanted, _)| *is_wanted).map(|(_, word)| word).collect()
     }
 }

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 fn about(audience: Audience) -> About {
     let timeframe = Timeframe::new(read_as_at("2011-03-31").unwrap(), Basis::Rolling).unwrap();
-    About { audience, timeframe, when: "twelve months to 31 March 2011".to_owned(), notes: Vec::new() }
+    let when = "twelve months to 31 March 2011".to_owned();
+    About { audience, timeframe, when, brand: None, notes: Vec::new() }
 }
 
 /// All five numbers are the same.
@@ -22,6 +23,8 @@ fn chart(name: &str) -> DrawnChart {
     DrawnChart {
         name: name.to_owned(),
         title: format!("the title of {name}"),
+        heading: [format!("the finding of {name}"), "the measure".to_owned()],
+        top: 78,
         alternative_text: "What it shows.".to_owned(),
         table: Table::new(&[], Vec::new()),
         svg: name.to_owned(),

@@ -34,8 +34,8 @@ pub fn links_are_descriptive(opened: &Opened) -> Judged {
             }
         }
     }
-    // The cover leads to the contents, and those to all that follow.
-    if links == opened.sheets.len() - 1 { Ok(()) } else { Err(format!("there are {links} links")) }
+    // The cover leads to the contents and to one area, and the contents to all that follow.
+    if links == opened.sheets.len() { Ok(()) } else { Err(format!("there are {links} links")) }
 }
 
 /// Arial of 12 points or more, neither italic nor underlined save for links; numbers as numbers, to the right.
@@ -46,7 +46,8 @@ pub fn text_is_formatted(opened: &Opened) -> Judged {
             let is_link = sheet.links.iter().any(|(at, _)| *at == cell.at);
             let is_right =
                 if cell.is_number { style.is_right } else { !style.is_right || is_symbol(&cell.text, style.is_bold) };
-            let has_format = style.number_format == "General" || cell.is_number;
+            // What a formula gives may be a symbol where it could be a number.
+            let has_format = style.number_format == "General" || cell.is_number || is_symbol(&cell.text, false);
             let is_a_number = cell.text.parse::<f64>().is_ok() && style.is_right && !style.is_bold;
             if style.font != "Arial"
                 || style.size < 12.0
@@ -85,16 +86,24 @@ pub fn worksheets_are_titled(opened: &Opened) -> Judged {
     Ok(())
 }
 
-/// Letters, digits, what ends and parts sentences, and grades such as A*.
+/// Letters, digits, what ends and parts sentences, what is between words of a name, and grades such as A*.
 pub fn symbols_are_few(opened: &Opened) -> Judged {
-    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || " .,:;'()[]%-/&".contains(letter);
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || " .,:;'()[]%-/&_".contains(letter);
     let cells = opened.sheets.iter().flat_map(|sheet| &sheet.cells);
     found(cells.map(|cell| cell.text.replace("A*", "A")).find(|text| !text.chars().all(is_plain)))
 }
 
+/// Nor anything drawn but charts of the workbook's own numbers.
 pub fn no_headers_or_footers(opened: &Opened) -> Judged {
-    let has = |xml: &str| ["headerFooter", "drawing", "legacyDrawing"].iter().any(|name| !tags(xml, name).is_empty());
-    found(opened.sheets.iter().find(|sheet| has(&sheet.xml)).map(|sheet| sheet.name.clone()))
+    let has = |xml: &str| ["headerFooter", "legacyDrawing"].iter().any(|name| !tags(xml, name).is_empty());
+    found(opened.sheets.iter().find(|sheet| has(&sheet.xml)).map(|sheet| sheet.name.clone()))?;
+    let drawings = opened.parts.iter().filter(|(name, _)| name.starts_with("xl/drawings/drawing"));
+    found(drawings.into_iter().find(|(_, xml)| is_more_than_charts(xml)).map(|(name, _)| name.clone()))
+}
+
+fn is_more_than_charts(drawing: &str) -> bool {
+    let anchors = tags(drawing, "xdr:twoCellAnchor").len();
+    anchors == 0 || ["xdr:graphicFrame", "c:chart"].iter().any(|name| tags(drawing, name).len() != anchors)
 }
 
 /// No borders, and no cell of dashes or dots.
@@ -140,7 +149,7 @@ pub fn contrast_is_enough(opened: &Opened) -> Judged {
 }
 
 pub fn no_images(opened: &Opened) -> Judged {
-    found(opened.parts.keys().find(|name| name.contains("media") || name.contains("drawing")).cloned())?;
+    found(opened.parts.keys().find(|name| name.contains("media")).cloned())?;
     found(opened.parts["[Content_Types].xml"].contains("image/").then(|| "an image is among the types".to_owned()))
 }
 

@@ -43,7 +43,7 @@ pub fn accessibility_checker(opened: &Opened) -> Judged {
     coloured.map_or(Ok(()), |style| Err(format!("{style:?}")))
 }
 
-/// Title, subject, author, keywords, comments; the day of making is that of the figures.
+/// Title, subject, author, keywords, comments, language; no day of making, for none would be true and the same twice.
 pub fn document_properties(opened: &Opened) -> Judged {
     let core = &opened.parts["docProps/core.xml"];
     let held = |name: &str| {
@@ -53,11 +53,11 @@ pub fn document_properties(opened: &Opened) -> Judged {
             .trim_end_matches(&format!("</{name}"))
             .to_owned()
     };
-    let properties =
-        ["dc:title", "dc:subject", "dc:creator", "cp:keywords", "dc:description", "dcterms:created"].map(held);
+    let properties = ["dc:title", "dc:subject", "dc:creator", "cp:keywords", "dc:description", "dc:language"].map(held);
     let is_set = properties[0] == opened.sheets[0].text(0, 0)
         && properties[2] == "stocktake"
-        && properties[5] == "2011-03-31T00:00:00Z"
+        && properties[5] == "en-GB"
+        && !core.contains("dcterms:")
         && properties.iter().all(|property| !property.is_empty());
     if is_set { Ok(()) } else { Err(format!("{properties:?}")) }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 pub fn names_are_unique(opened: &Opened) -> Judged {
     let names: Vec<String> = opened.sheets.iter().map(|sheet| sheet.name.to_lowercase()).collect();
     let unique: BTreeSet<&str> = names.iter().map(String::as_str).collect();
-    let are_words = names.iter().all(|name| name.chars().all(|letter| letter.is_ascii_alphabetic()));
+    let are_words = names.iter().all(|name| name.chars().all(|letter| letter.is_ascii_alphabetic() || letter == '_'));
     if are_words && unique.len() == names.len() { Ok(()) } else { Err(format!("{names:?}")) }
 }
 

@@ -1,0 +1,64 @@
+//! The page of all areas: of each indicator every authority with its value, limits and size, once for all charts of them.
+
+use super::frame::Frame;
+use super::paths::OVERVIEW;
+use crate::charts::table::Table;
+use crate::charts::{caterpillar, funnel};
+use crate::pack::About;
+use crate::wording::names::Indicator;
+use askama::Template;
+
+/// The page of all areas.
+#[derive(Debug, Template)]
+#[template(path = "areas.html")]
+pub(super) struct AreasPage<'page> {
+    frame: Frame<'page>,
+    sections: Vec<Section<'page>>,
+}
+
+/// One indicator.
+#[derive(Debug)]
+struct Section<'page> {
+    indicator: &'page Indicator,
+    /// Every authority in order of value.
+    in_order: Table,
+    /// Every authority by its size; none where there is no funnel.
+    by_size: Option<Table>,
+}
+
+impl<'page> AreasPage<'page> {
+    /// Of what the charts of all authorities share.
+    pub fn new(
+        about: &'page About,
+        in_order: &'page [caterpillar::Authorities],
+        by_size: &[funnel::Authorities],
+    ) -> AreasPage<'page> {
+        let section = |all: &'page caterpillar::Authorities| {
+            let by_size = by_size.iter().find(|funnel| funnel.indicator.number == all.indicator.number);
+            Section {
+                indicator: &all.indicator,
+                in_order: all.table(),
+                by_size: by_size.map(funnel::Authorities::table),
+            }
+        };
+        AreasPage { frame: Frame::new(about, OVERVIEW, ""), sections: in_order.iter().map(section).collect() }
+    }
+}
+
+impl Section<'_> {
+    fn order_id(&self) -> String {
+        format!("in-order-{}", self.indicator.number)
+    }
+
+    fn order_caption(&self) -> String {
+        format!("{} in order of value", self.indicator.name())
+    }
+
+    fn size_id(&self) -> String {
+        format!("by-size-{}", self.indicator.number)
+    }
+
+    fn size_caption(&self) -> String {
+        format!("{} by number of children", self.indicator.name())
+    }
+}

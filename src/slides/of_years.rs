@@ -1,0 +1,122 @@
+//! The chart of an indicator over the years: what the trend chart shows, as series. Published figures and those from the
+//! returns are series of their own, so that no line joins them.
+
+use super::native::{Look, NativeChart, Values};
+use crate::charts::chart::Chart;
+use crate::charts::trend::{Path, Trend, Year};
+use crate::rounding::Tenths;
+use std::ops::RangeInclusive;
+
+/// The place itself.
+const OWN: Look = Look {
+    colour: "accent1",
+    has_line: true,
+    is_broken: false,
+    width: 34_925,
+    marker: "circle",
+    other_marker: "square",
+    inside: "accent1",
+    size: 9,
+    labels: "t",
+};
+/// England.
+const ENGLAND: Look = Look {
+    colour: "tx1",
+    width: 15_875,
+    marker: "diamond",
+    other_marker: "triangle",
+    inside: "tx1",
+    size: 7,
+    labels: "",
+    ..OWN
+};
+/// The path to a target.
+const PATH: Look = Look { colour: "accent2", is_broken: true, width: 22_225, marker: "", labels: "", ..OWN };
+/// A target without a path.
+const GOAL: Look =
+    Look { colour: "accent2", has_line: false, marker: "dash", inside: "accent2", size: 15, labels: "r", ..OWN };
+
+/// The chart.
+pub(crate) fn chart(trend: &Trend) -> NativeChart {
+    let all = trend.years();
+    let first = all.first().map_or(0, |year| year.year);
+    let last = all.last().map_or(0, |year| year.year);
+    let years = first..=trend.path().map_or(last, |path| last.max(path.to.0));
+    let own = |year: &Year| year.value.number().map(|value| (value, year.is_published));
+    let england = |year: &Year| year.england.map(|value| (value, year.is_england_published));
+    let mut series = of_sources(&trend.place.name, all, &years, own, OWN);
+    for (values, is_published) in &mut series {
+        values.limits = limits(all, &years, *is_published);
+    }
+    let mut series: Vec<Values> = series.into_iter().map(|(values, _)| values).collect();
+    series.extend(of_sources("England", all, &years, england, ENGLAND).into_iter().map(|(values, _)| values));
+    series.extend(trend.path().map(|path| of_path(path, &years)));
+    let names = years.map(|year| year.to_string()).collect();
+    NativeChart::new(trend.alternative_text(), trend.indicator.unit, ("Year", names), series)
+}
+
+/// A series of what comes from the returns and one of what is published, as far as there is any of either.
+fn of_sources(
+    name: &str,
+    all: &[Year],
+    years: &RangeInclusive<i32>,
+    value: impl Fn(&Year) -> Option<(Tenths, bool)>,
+    look: Look,
+) -> Vec<(Values, bool)> {
+    let of = |wanted: bool| {
+        let known = |year: i32| {
+            let known = all.iter().find(|known| known.year == year).and_then(&value);
+            known.filter(|(_, is_published)| *is_published == wanted).map(|(value, _)| value)
+        };
+        years.clone().map(known).collect::<Vec<_>>()
+    };
+    let sources = [false, true].map(|is_published| (is_published, of(is_published)));
+    let known = sources.into_iter().filter(|(_, values)| values.iter().any(Option::is_some));
+    let known: Vec<(bool, Vec<Option<Tenths>>)> = known.collect();
+    let is_of_both = known.len() > 1;
+    known
+        .into_iter()
+        .map(|(is_published, values)| {
+            let name = match (is_of_both, is_published) {
+                (true, false) => format!("{name}, from the returns"),
+                (_, true) => format!("{name}, published"),
+                (false, false) => name.to_owned(),
+            };
+            let look = if is_published { Look { inside: "bg1", marker: look.other_marker, ..look } } else { look };
+            (Values { name, values, limits: None, look }, is_published)
+        })
+        .collect()
+}
+
+/// How far the 95% limits lie above and below the values of a source; none where none are known.
+fn limits(all: &[Year], years: &RangeInclusive<i32>, is_published: bool) -> Option<[Vec<Option<Tenths>>; 2]> {
+    let of = |year: i32| {
+        let year = all.iter().find(|known| known.year == year && known.is_published == is_published)?;
+        let (value, limits) = (year.value.number()?, year.limits?);
+        Some([limits.upper.0 - value.0, value.0 - limits.lower.0].map(|distance| Tenths(distance.max(0))))
+    };
+    let of_years: Vec<Option<[Tenths; 2]>> = years.clone().map(of).collect();
+    let end = |end: usize| of_years.iter().map(|ends| ends.map(|ends| ends[end])).collect();
+    of_years.iter().any(Option::is_some).then(|| [end(0), end(1)])
+}
+
+/// The straight path to a target; the target alone where no path leads to it.
+fn of_path(path: &Path, years: &RangeInclusive<i32>) -> Values {
+    let ((from, value), (to, goal)) = (path.from, path.to);
+    let whose = if path.is_local { "local" } else { "national" };
+    let has_path = !path.is_already_met && from < to;
+    let at = |year: i32| {
+        let is_on_it = if has_path { (from..=to).contains(&year) } else { year == to };
+        let parts = i64::from((to - from).max(1));
+        // Rounded half up, as every number is.
+        let tenths = || value.0 + ((goal.0 - value.0) * i64::from(year - from) * 2 + parts).div_euclid(2 * parts);
+        is_on_it.then(|| if year == to { goal } else { Tenths(tenths()) })
+    };
+    let name = if has_path { "Straight path to the" } else { "The" };
+    Values {
+        name: format!("{name} {whose} target of {} by {to}", path.shown),
+        values: years.clone().map(at).collect(),
+        limits: None,
+        look: if has_path { PATH } else { GOAL },
+    }
+}

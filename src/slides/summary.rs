@@ -1,0 +1,105 @@
+//! The table of the summary: a row for each indicator, so that all of them stand on one slide.
+
+use super::frame::INCH;
+use crate::pack::{OfIndicator, Pack};
+use crate::wording::mark::Mark;
+use crate::wording::number::ShownNumber;
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Table {
+    /// What it has, in a sentence.
+    pub description: String,
+    /// How wide its columns are.
+    pub widths: Vec<u32>,
+    /// How high a row is at the least.
+    pub height: u32,
+    /// The rows, its heading among them.
+    pub rows: Vec<Row>,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// Whether it is the heading.
+    pub is_heading: bool,
+    /// Its cells.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cell {
+    /// What it says.
+    pub words: String,
+    /// Whether it stands to the right, as numbers do.
+    pub is_number: bool,
+}
+
+/// The columns: their headings, widths in hundredths of an inch, and whether they hold numbers.
+const COLUMNS: [(&str, u32, bool); 6] = [
+    ("Indicator", 292, false),
+    ("Value", 66, true),
+    ("95% limits", 122, true),
+    ("England", 76, true),
+    ("Compared", 92, false),
+    ("Target", 92, false),
+];
+
+/// The columns that compare with England, which England itself does not have.
+const OF_ENGLAND: std::ops::Range<usize> = 3..5;
+
+/// The table of a place, in so much height.
+pub(crate) fn table(pack: &Pack, height: u32) -> Table {
+    let has_england = pack.indicators.iter().any(|of| of.england.is_some());
+    let is_there = |at: &usize| has_england || !OF_ENGLAND.contains(at);
+    let row = |is_heading: bool, all: Vec<Cell>| {
+        let cells = all.into_iter().enumerate().filter(|(at, _)| is_there(at)).map(|(_, cell)| cell);
+        Row { is_heading, cells: cells.collect() }
+    };
+    let heading = row(true, in_columns(COLUMNS.map(|(heading, ..)| heading.to_owned())));
+    let of_indicators = pack.indicators.iter().map(|of| row(false, cells(of)));
+    let rows: Vec<Row> = std::iter::once(heading).chain(of_indicators).collect();
+    let mut widths: Vec<u32> = COLUMNS.iter().map(|(_, width, _)| width * (INCH / 100)).collect();
+    if !has_england {
+        // What they would take goes to the first.
+        let left: u32 = widths.drain(OF_ENGLAND).sum();
+        widths[0] += left;
+    }
+    let and_england = if has_england { ", England's value, how the two compare" } else { "" };
+    Table {
+        description: format!(
+            "A row for each indicator of {}: its value, 95% limits{and_england}, and whether the target is met.",
+            pack.place.name
+        ),
+        widths,
+        height: height / u32::try_from(rows.len()).unwrap_or(u32::MAX).max(1),
+        rows,
+    }
+}
+
+fn cells(of: &OfIndicator) -> Vec<Cell> {
+    let unit = of.indicator.unit;
+    let value = ShownNumber::value(of.numbers.value, unit);
+    let limits = if value.word.is_empty() { ShownNumber::limits(&of.numbers, unit).text } else { String::new() };
+    // Once is enough in a cell as small as that.
+    let limits = limits.replacen("% to", " to", 1);
+    let england = of.england.as_ref();
+    let compared = england.and_then(|england| england.significance).filter(|_| of.is_shown());
+    let target = of.targets.iter().find_map(|target| Some(Mark::of_target(target.met?, target.significance)));
+    // Where it is missed, but not significantly, there is no room for all of its words.
+    let target = target.map(|mark| if mark == Mark::NotMetUnsure { "○ not met".to_owned() } else { mark.in_words() });
+    in_columns([
+        of.indicator.named().replacen(", ", " ", 1),
+        value.text,
+        limits,
+        england.map(|england| ShownNumber::value(england.value, unit).text).unwrap_or_default(),
+        compared.map(|compared| Mark::of_significance(compared).in_words()).unwrap_or_default(),
+        target.unwrap_or_default(),
+    ])
+}
+
+fn in_columns(words: [String; 6]) -> Vec<Cell> {
+    let cell = |(words, (_, _, is_number))| Cell { words, is_number };
+    words.into_iter().zip(COLUMNS).map(cell).collect()
+}
