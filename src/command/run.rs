@@ -61,7 +61,7 @@ const IN_INTAKE: &str = "restricted/intake.csv has all of them";
     --targets my-targets.csv --out my-reports
   stocktake run my-returns --as-at 2011-03-31 --out my-reports \\
     --already-published my-last-month/publish
-  stocktake run data --as-at 2011-03-31 --publish-breakdowns sex --out with-groups
+  stocktake run data --as-at 2011-03-31 --publish-breakdowns sex --out groups
 
 data stands for made-up returns, from `stocktake synth --out data`; names that begin with my- stand for your own \
 files.
