@@ -3,7 +3,7 @@
 use crate::benchmark::significance::Significance;
 use crate::pack::words::known::Known;
 use crate::pack::{OfIndicator, Target};
-use crate::wording::counts::{agreeing, spelled_out};
+use crate::wording::counts::{agreeing, listed, spelled_out};
 
 /// The indicators with a figure that is shown.
 pub fn shown(all: &[OfIndicator]) -> impl Iterator<Item = &OfIndicator> {
@@ -26,6 +26,8 @@ pub struct Counted {
     pub hidden: usize,
     /// Not known, because there is no figure.
     pub without: usize,
+    /// Not known though there is a figure: it is unreliable, or the returns leave it open.
+    pub unclear: usize,
 }
 
 impl Counted {
@@ -44,35 +46,48 @@ impl Counted {
     pub(crate) fn add(&mut self, of: &OfIndicator, is_known: bool) {
         match Known::of(&of.numbers) {
             Known::Shown if is_known => self.known += 1,
+            Known::Shown => self.unclear += 1,
             Known::Hidden => self.hidden += 1,
-            Known::Shown | Known::Nobody | Known::NotAvailable => self.without += 1,
+            Known::Nobody | Known::NotAvailable => self.without += 1,
         }
     }
 
     /// Whether all are known.
     pub(crate) fn is_of_all(self) -> bool {
-        self.hidden + self.without == 0
+        self.all() == self.known
+    }
+
+    /// How many there are, known or not.
+    pub(crate) fn all(self) -> usize {
+        self.known + self.hidden + self.without + self.unclear
     }
 
     /// Why the others are not known, as part of a sentence.
     pub(crate) fn why(self) -> &'static str {
-        match (self.hidden, self.without) {
-            (_, 0) => "the figures are not shown",
-            (0, _) => "there are no figures",
-            _ => "figures are not shown or are not there",
+        match (self.hidden, self.without, self.unclear) {
+            (_, 0, 0) => "the figures are not shown",
+            (0, _, 0) => "there are no figures",
+            (0, 0, _) => "the figures cannot be judged",
+            (_, _, 0) => "figures are not shown or are not there",
+            _ => "figures are not there or cannot be judged",
         }
     }
 
     /// The same for a single one.
     pub(crate) fn why_one(self) -> &'static str {
-        if self.hidden > 0 { "the figure is not shown" } else { "there is no figure" }
+        match (self.hidden, self.unclear) {
+            (1.., _) => "the figure is not shown",
+            (0, 1..) => "the figure cannot be judged",
+            (0, 0) => "there is no figure",
+        }
     }
 
     /// Which ones are known, to follow their name, where none is hidden; blank where all are.
     pub(crate) fn which(self) -> &'static str {
-        match (self.known, self.without) {
-            (_, 0) => "",
-            (1, _) => " that has a figure",
+        match (self.known, self.without, self.unclear) {
+            (_, 0, 0) => "",
+            (_, _, 1..) => " that can be judged",
+            (1, ..) => " that has a figure",
             _ => " that have a figure",
         }
     }
@@ -82,9 +97,12 @@ impl Counted {
         let said = |count: usize, one: &str, several: &str| {
             (count > 0).then(|| format!("{} {}", spelled_out(count), agreeing(count, one, several)))
         };
-        let others =
-            [said(self.hidden, "is not shown", "are not shown"), said(self.without, "has no figure", "have no figure")];
+        let others = [
+            said(self.hidden, "is not shown", "are not shown"),
+            said(self.without, "has no figure", "have no figure"),
+            said(self.unclear, "cannot be", "cannot be"),
+        ];
         let others: Vec<String> = others.into_iter().flatten().collect();
-        if others.is_empty() { String::new() } else { format!("; {}", others.join(" and ")) }
+        if others.is_empty() { String::new() } else { format!("; {}", listed(&others)) }
     }
 }

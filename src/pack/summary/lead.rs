@@ -38,7 +38,7 @@ fn figures(all: &[OfIndicator]) -> String {
 fn of_targets(all: &[OfIndicator], is_local: bool) -> Option<String> {
     let counted = Counted::targets(all, |target| target.is_local == is_local);
     let whose = if is_local { "local" } else { "national" };
-    let of = counted.known + counted.hidden + counted.without;
+    let of = counted.all();
     match (counted.known, of) {
         (0, 0) => None,
         (0, 1) => Some(format!("Whether the one {whose} target is met is not known: {}", counted.why_one())),

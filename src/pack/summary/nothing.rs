@@ -52,7 +52,7 @@ fn moved(all: &[OfIndicator]) -> String {
             change => changes.add(of, change.is_some_and(|change| change.significance != Significance::NotTested)),
         }
     }
-    match (changes.known, changes.hidden, changes.without) {
+    match (changes.known, changes.hidden, changes.without + changes.unclear) {
         (0, 0, _) => "No change is known.".to_owned(),
         (0, _, 0) => "Not known: the figures of this year or the year before are not shown.".to_owned(),
         (0, ..) => "Not known: figures of this year or the year before are not shown or are not there.".to_owned(),

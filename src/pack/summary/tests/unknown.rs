@@ -33,6 +33,23 @@ fn the_lead_says_of_which_targets_it_speaks() {
         lead([of_targets(99, told(true)), unjudged(100, Confidential), unjudged(101, NotAvailable)]),
         format!("{fixed} {three} one can be judged; one is not shown and one has no figure. {nothing}")
     );
+    // With a figure, but one that is unreliable or that the returns leave open.
+    let open = |number| {
+        let target = Target { met: None, significance: None, above: None, ..target("60", false, 0, None) };
+        of_targets(number, vec![target])
+    };
+    assert_eq!(
+        lead([of_targets(99, told(false)), open(100), open(101)]),
+        format!("The one national target that can be judged is not met; two cannot be. {nothing}")
+    );
+    assert_eq!(
+        lead([of_targets(99, told(true)), unjudged(100, Confidential), open(101)]),
+        format!("{fixed} {three} one can be judged; one is not shown and one cannot be. {nothing}")
+    );
+    assert_eq!(
+        summed(vec![open(99)]).lead,
+        "Of one indicator, one has a figure. Whether the one national target is met is not known: the figure cannot be judged."
+    );
     let clear = |met| {
         let significance = Some(if met { targets::MetAt95::Met } else { targets::MetAt95::NotMet });
         vec![Target { is_beyond_99_8: true, ..target("60", met, -10, significance) }]
