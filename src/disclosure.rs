@@ -13,6 +13,7 @@ mod left_out;
 mod loss;
 mod order;
 mod protected;
+mod same_children;
 mod secondary;
 #[cfg(test)]
 mod tests;

@@ -3,12 +3,13 @@
 use super::loss::{Loss, of_level};
 use super::order::{Decided, Order, Rank};
 use super::protected::Protected;
+use super::same_children::{key, same_children, twins};
 use super::to_protect::GroupToProtect;
 use crate::attack::figures::{Part, Ruled};
 use crate::figures::{Figure, Status};
 use crate::level::Level;
 use crate::printed::rule::{Hidden, Reason, of_mean, of_percentage};
-use crate::printed::{Numbers, Printed, PrintedFigure, PrintedGroup, PrintedTable, print};
+use crate::printed::{Numbers, Printed, PrintedFigure, PrintedTable, print};
 use crate::seeds::authorities::Authorities;
 use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::IndicatorSeed;
@@ -354,13 +355,6 @@ impl Exact {
     }
 }
 
-/// Whose figure it is: its place, indicator and group.
-type Key = (Level, String, u16, Option<PrintedGroup>);
-
-fn key(figure: &PrintedFigure) -> Key {
-    (figure.level, figure.code.clone(), figure.indicator, figure.group.clone())
-}
-
 /// The counts that are hidden by the rule, of these figures.
 fn ruled(exact: &[Exact]) -> Ruled {
     let counts = |(place, exact): (usize, &Exact)| {
@@ -370,38 +364,4 @@ fn ruled(exact: &[Exact]) -> Ruled {
             .filter_map(move |(reason, part)| reason.map(|_| (place, part)))
     };
     exact.iter().enumerate().flat_map(counts).collect()
-}
-
-/// The pairs of indicators that count the same children, where they do in every authority that has both: in the year of
-/// a boycott they may not.
-fn same_children(list: &[(&Figure, Reliance)], indicators: &[IndicatorSeed]) -> Vec<[u16; 2]> {
-    let denominators = |indicator: u16| {
-        let is_one = move |figure: &&Figure| {
-            figure.level == Level::LocalAuthority
-                && figure.indicator == indicator
-                && !matches!(figure.status, Status::NotAvailable(_))
-        };
-        let figures = list.iter().map(|(figure, _)| *figure);
-        figures.filter(is_one).map(|figure| (figure.code.as_str(), figure.denominator)).collect::<BTreeMap<_, _>>()
-    };
-    let same = |[one, other]: &[u16; 2]| {
-        let others = denominators(*other);
-        denominators(*one).iter().all(|(code, one)| others.get(code).is_none_or(|other| one == other))
-    };
-    let pairs = indicators.iter().filter_map(|seed| Some([seed.number, seed.same_children?]));
-    pairs.filter(|[one, other]| one < other).filter(same).collect()
-}
-
-/// For each figure, the position of that of the same place in the other indicator of the same children.
-fn twins(table: &PrintedTable) -> Vec<Option<usize>> {
-    let places: BTreeMap<_, usize> =
-        table.figures.iter().enumerate().map(|(place, figure)| (key(figure), place)).collect();
-    let twin = |figure: &PrintedFigure| {
-        let pair = table.same_children.iter().find(|pair| pair.contains(&figure.indicator))?;
-        let other = if pair[0] == figure.indicator { pair[1] } else { pair[0] };
-        let (level, code, _, group) = key(figure);
-        let place = *places.get(&(level, code, other, group))?;
-        table.figures[place].is_available().then_some(place)
-    };
-    table.figures.iter().map(twin).collect()
 }
