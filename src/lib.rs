@@ -91,6 +91,7 @@ pub mod output;
 // The pack.
 
 // Every number and word of it.
+pub(crate) mod national;
 pub mod pack;
 
 // Its charts.

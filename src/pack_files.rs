@@ -6,6 +6,7 @@ pub mod destination;
 mod files;
 mod for_owner;
 pub(crate) mod series;
+pub(crate) mod stocktakes;
 
 pub(crate) use for_owner::ForOwner;
 

@@ -9,6 +9,7 @@ mod areas;
 mod children;
 mod frame;
 mod intake;
+mod national;
 mod overview;
 pub mod paths;
 mod pieces;
@@ -20,6 +21,7 @@ mod series;
 use crate::charts::{DrawnChart, caterpillar, funnel};
 use crate::children::Children;
 use crate::intake::Intake;
+use crate::national::Stocktake;
 use crate::output::error::ReportError;
 use crate::pack::{About, Pack, Packs};
 use crate::wording::names::Place;
@@ -28,6 +30,7 @@ use askama::Template;
 use children::ChildrenPage;
 use intake::IntakePage;
 use miette::Diagnostic;
+use national::NationalPage;
 use overview::OverviewPage;
 use place::PlacePage;
 pub(crate) use series::Row as SeriesRow;
@@ -68,6 +71,15 @@ pub fn of_place(about: &About, pack: &Pack, charts: &[DrawnChart]) -> Result<Str
 pub fn overview(packs: &Packs) -> Result<String, PageError> {
     let page = OverviewPage::new(packs);
     page.render().map_err(|source| PageError { of: "all places".to_owned(), source })
+}
+
+/// The stocktake of England or of a region.
+///
+/// # Errors
+/// Where the template fails, which its tests rule out.
+pub(crate) fn of_stocktake(about: &About, of: &Stocktake) -> Result<String, PageError> {
+    let page = NationalPage::new(about, of);
+    page.render().map_err(|source| PageError { of: of.pack.place.name.clone(), source })
 }
 
 /// The page of the numbers of all areas, from what the charts of all authorities share; pages of places link to it.

@@ -17,10 +17,12 @@ mod frame;
 mod native;
 mod of_years;
 mod package;
+mod stocktake;
 mod summary;
 
 use crate::charts::trend::Trend;
 use crate::fault::Leaf;
+use crate::national::Stocktake;
 use crate::output::error::ReportError;
 use crate::pack::{About, Pack};
 use crate::seeds::branding::Branding;
@@ -62,4 +64,13 @@ pub fn of_place(
     let failed = |error: &dyn Display| SlidesError { of: pack.place.name.clone(), source: error.to_string().into() };
     let deck = Deck::of(about, pack, trends, comments);
     package::packed(&deck, branding).map_err(|error| failed(&error))
+}
+
+/// The slides of a stocktake, as the bytes of a pptx file.
+///
+/// # Errors
+/// Where a template fails or a workbook cannot be written, which the tests rule out.
+pub(crate) fn of_stocktake(about: &About, of: &Stocktake, branding: &Branding) -> Result<Vec<u8>, SlidesError> {
+    let failed = |error: &dyn Display| SlidesError { of: of.pack.place.name.clone(), source: error.to_string().into() };
+    package::packed(&Deck::of_stocktake(about, of), branding).map_err(|error| failed(&error))
 }

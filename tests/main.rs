@@ -34,6 +34,7 @@ mod init;
 mod intake;
 mod intervals;
 mod main_job;
+mod national;
 mod packs;
 mod packs_published;
 mod pages;

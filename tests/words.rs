@@ -1,6 +1,6 @@
 //! A place's words as they are read, and what is measured of their text.
 
-mod reading_age;
+pub mod reading_age;
 
 use crate::packs::in_words::one_of_each;
 use crate::packs::indicators;

@@ -90,6 +90,19 @@ pub struct Funnel {
     /// The standard deviation of all scores; 0 for proportions, which need none.
     deviation: f64,
     overdispersion: Option<Overdispersion>,
+    /// How many authorities it is of.
+    authorities: usize,
+}
+
+/// How much of the spread between authorities is beyond chance.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Spread {
+    /// This part of it.
+    BeyondChance(f64),
+    /// Chance alone could bring it.
+    OfChance,
+    /// There are too few authorities to tell.
+    OfTooFew,
 }
 
 impl Funnel {
@@ -113,7 +126,13 @@ impl Funnel {
             }
         };
         let overdispersion = overdispersion.filter(|_| all.len() >= LEAST_FOR_OVERDISPERSION);
-        Some(Funnel { unit, convention, centre, deviation, overdispersion })
+        Some(Funnel { unit, convention, centre, deviation, overdispersion, authorities: all.len() })
+    }
+
+    /// How much of the spread between its authorities is beyond chance.
+    pub(crate) fn spread(&self) -> Spread {
+        let Some(overdispersion) = self.overdispersion else { return Spread::OfTooFew };
+        overdispersion.beyond_chance(self.authorities).map_or(Spread::OfChance, Spread::BeyondChance)
     }
 
     /// The limits for this many children, without overdispersion.
@@ -225,6 +244,16 @@ mod tests {
             Funnel::about(&standing(50.0), Unit::Percent, Convention::Score, &all).unwrap().place(80.0, 100)?.widened
         };
         assert!(widened(9).is_none() && widened(10).is_some());
+    }
+
+    #[test]
+    fn the_spread_of_ten_authorities_is_beyond_chance_or_not() {
+        let spread =
+            |all: &[Counts]| Funnel::about(&standing(50.0), Unit::Percent, Convention::Score, all).unwrap().spread();
+        let apart = [counts(20, 100), counts(80, 100)].repeat(5);
+        assert!(matches!(spread(&apart), Spread::BeyondChance(part) if part > 0.9));
+        assert_eq!(spread(&[counts(48, 100), counts(52, 100)].repeat(5)), Spread::OfChance);
+        assert_eq!(spread(&apart[..9]), Spread::OfTooFew);
     }
 
     #[test]

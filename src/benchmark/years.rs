@@ -5,7 +5,7 @@ use super::significance::Significance;
 use super::standing::{Counts, Known, Standing};
 use super::uncertainty::{bounds, percent};
 use crate::seeds::configuration::IntervalMethod;
-use crate::statistics::difference::{Fraction, fisher_if_small, newcombe, square_and_add};
+use crate::statistics::difference::{Fraction, fisher_if_small, from_interval, newcombe, square_and_add};
 use crate::statistics::trend::{self, Trend, Way};
 use crate::statistics::{Confidence, Interval};
 use crate::unit::{Good, Unit};
@@ -36,6 +36,15 @@ pub struct Change {
     pub significance: Significance,
     /// Why the two are not compared; none where they are.
     pub not_compared: Option<NotCompared>,
+}
+
+impl Change {
+    /// How probable a change at least as large is by chance: by its interval, and by Fisher's test where counts are small,
+    /// whichever is larger. None where it was not tested.
+    pub(crate) fn probability(&self) -> Option<f64> {
+        let by_interval = from_interval(self.points, self.interval?)?;
+        Some(self.p.map_or(by_interval, |p| p.max(by_interval)))
+    }
 }
 
 /// A trend over the five latest years, and where its figures come from.

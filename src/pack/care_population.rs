@@ -85,7 +85,7 @@ fn share(row: &ContextRow) -> String {
 }
 
 /// `1,890 in 2009 (SFR 25/2009, table D3)`.
-fn in_words(published: &PublishedOfEngland) -> String {
+pub(crate) fn in_words(published: &PublishedOfEngland) -> String {
     let PublishedOfEngland { year, children, source } = published;
     format!("{children} in {year} ({source})")
 }

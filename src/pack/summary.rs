@@ -16,7 +16,7 @@ mod targets;
 mod tests;
 
 use super::words::phrases::plain;
-use super::{Pack, Summary};
+use super::{OfIndicator, Pack, Summary};
 
 /// The summary of a pack whose indicators are filled; the pack's own summary is ignored.
 pub fn summary(pack: &Pack) -> Summary {
@@ -29,4 +29,9 @@ pub fn summary(pack: &Pack) -> Summary {
         nothing: nothing::nothing(pack),
         care: care::sentences(pack).iter().map(|sentence| plain(sentence)).collect(),
     }
+}
+
+/// How the national targets stand, as the opening says it; none where there is none.
+pub(crate) fn national_targets(all: &[OfIndicator]) -> Option<String> {
+    lead::of_targets(all, false)
 }

@@ -21,6 +21,7 @@ use crate::seeds::indicators::IndicatorSeed;
 pub(crate) use care::Remark;
 pub(crate) use change::{Trend, change_of, trend_of};
 pub use finding::finding;
+pub(crate) use target::sentences as of_target;
 
 /// The sentences of one indicator of a place: the figure and which way is better, what it is compared with, how it has
 /// changed, its targets, and what to treat with care. Each ends with a full stop. Nothing is said of what is not shown.

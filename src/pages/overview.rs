@@ -1,8 +1,9 @@
 //! The page of all places: England and the regions, every authority by every indicator, and the notes.
 
 use super::frame::Frame;
-use super::paths::{INTAKE, OVERVIEW, path};
+use super::paths::{INTAKE, OVERVIEW, path, path_of_stocktake};
 use super::pieces::{Marked, SummaryPart, summary_parts};
+use crate::national::has_stocktake;
 use crate::pack::{OfIndicator, Pack, Packs};
 use crate::printed::Printed;
 use crate::wording::counts::{HIDDEN_NOT_COUNTED, authorities};
@@ -28,6 +29,8 @@ pub(crate) struct OverviewPage<'page> {
     wholes: Vec<Row<'page>>,
     /// The authorities, in order of name.
     rows: Vec<Row<'page>>,
+    /// Each place that has a stocktake, with the path of that.
+    stocktakes: Vec<(&'page str, String)>,
 }
 
 /// One place.
@@ -72,6 +75,10 @@ impl<'page> OverviewPage<'page> {
             wholes: wholes().map(|pack| Row::new(pack, &columns)).collect(),
             rows,
             columns,
+            stocktakes: wholes()
+                .filter(|pack| has_stocktake(&packs.about, pack))
+                .map(|pack| (pack.place.name.as_str(), path_of_stocktake(pack)))
+                .collect(),
         }
     }
 

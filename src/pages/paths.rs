@@ -13,6 +13,8 @@ pub(crate) const REGIONS: &str = "regions";
 pub const OVERVIEW: &str = "index.html";
 /// The file of the numbers of all areas.
 pub const AREAS: &str = "areas.html";
+/// The file of England's stocktake.
+pub const NATIONAL: &str = "national.html";
 /// The file of what was sent.
 pub const INTAKE: &str = "intake.html";
 
@@ -29,6 +31,14 @@ pub(crate) fn path_of(level: Level, place: &Place) -> String {
         _ => REGIONS,
     };
     format!("{folder}/{}.html", file_name(&place.code, &place.name))
+}
+
+/// The path of the stocktake of England or of a region: `national.html`, `regions/e12000007-london-stocktake.html`.
+pub(crate) fn path_of_stocktake(pack: &Pack) -> String {
+    match pack.level {
+        Level::National => NATIONAL.to_owned(),
+        _ => format!("{}-stocktake.html", path(pack).trim_end_matches(".html")),
+    }
 }
 
 /// The path of the page of an authority's children, beside its own: `authorities/302-barnet-children.html`.

@@ -2,12 +2,13 @@
 
 use super::ahead::AheadSection;
 use super::frame::Frame;
-use super::paths::{name_of, path_of_children};
+use super::paths::{name_of, path_of_children, path_of_stocktake};
 use super::pieces::{Drawing, SummaryPart, summary_parts};
 use super::section::Section;
 use crate::charts::DrawnChart;
 use crate::children::key;
 use crate::level::Level;
+use crate::national::has_stocktake;
 use crate::pack::{About, Audience, Pack};
 use askama::Template;
 
@@ -30,6 +31,8 @@ pub(crate) struct PlacePage<'page> {
     ahead: Option<AheadSection<'page>>,
     /// The file of the page of its children, beside its own; none of several authorities, and none for the public.
     children: Option<String>,
+    /// Where its stocktake is, from this page, if it has one.
+    stocktake: Option<String>,
     /// The charts of all indicators together.
     charts: Vec<Drawing<'page>>,
 }
@@ -48,6 +51,7 @@ impl<'page> PlacePage<'page> {
             sections: pack.indicators.iter().map(|of| Section::new(of, charts)).collect(),
             ahead: pack.ahead.as_ref().map(|ahead| AheadSection::new(ahead, charts)),
             children: is_exact.then(|| name_of(&path_of_children(&pack.place)).to_owned()),
+            stocktake: has_stocktake(about, pack).then(|| format!("../{}", path_of_stocktake(pack))),
             charts: Drawing::named(charts, &names),
         }
     }

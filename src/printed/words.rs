@@ -47,12 +47,22 @@ const BEFORE: Worded = Worded {
 
 /// README.txt.
 pub(crate) fn readme(profile: &Profile, timeframe: &Timeframe) -> String {
-    NOW.readme(profile, timeframe)
+    let pages: String = PAGES.iter().map(|(page, what)| hanging("", &format!("{page}: {what}"), 2)).collect();
+    format!("{}\nPages, unless the report is without charts\n{pages}", NOW.readme(profile, timeframe))
 }
+
+/// The pages to begin with.
+const PAGES: [(&str, &str); 3] = [
+    ("national.html", "the stocktake of England, if all its authorities have given returns"),
+    ("index.html", "all areas on one page"),
+    ("regions/", "each region and England; a region whose authorities have all given returns has a stocktake too"),
+];
 
 /// Whether the bytes are a README.txt of this program, as it is now or as it was before.
 pub(crate) fn is_readme(bytes: &[u8], profile: &Profile, timeframe: &Timeframe) -> bool {
     let all = [
+        readme(profile, timeframe),
+        // Pages were not always named.
         NOW.readme(profile, timeframe),
         BEFORE.readme(profile, timeframe),
         // Warnings were not always explained.

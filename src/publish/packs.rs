@@ -1,8 +1,8 @@
-//! What else is published of a day: packs and tidy data, made of the published tables and of nothing else.
+//! What else is published of a day: packs, stocktakes and tidy data, made of the published tables and of nothing else.
 
 use crate::output::destination::Destination;
 use crate::output::error::ReportError;
-use crate::pack_files::PackFolder;
+use crate::pack_files::{PackFolder, stocktakes};
 use crate::printed::PrintedTable;
 use crate::printed::public::{PublicDay, compare};
 use crate::progress::Progress;
@@ -12,7 +12,7 @@ use crate::tidy::{DATA, METADATA, TidyData};
 /// The folder of tidy data.
 pub(crate) const TIDY: &str = "tidy";
 
-/// Makes the packs and the tidy data of a day; `days` are the day itself and the same day one year before, two, ...,
+/// Makes the packs, the stocktakes and the tidy data of a day; `days` are the day itself and the same day one year before, two, ...,
 /// without a gap. Returns what the destination says of each file.
 ///
 /// # Errors
@@ -28,6 +28,7 @@ pub(crate) fn write<D: Destination>(
     if destination.wants_packs() {
         let compared = compare(*day, earlier, seeds);
         taken.extend(PackFolder::new(&compared, seeds, Some(day.profile), destination)?.write(progress)?);
+        taken.extend(stocktakes::write(&compared, days, seeds, destination)?);
     }
     Ok(taken)
 }

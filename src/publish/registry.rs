@@ -4,7 +4,7 @@
 use super::packs::TIDY;
 use crate::contract::{PROFILE, PUBLISHED_BREAKDOWNS, PUBLISHED_FIGURES, PUBLISHED_README, RECORD, YEARS};
 use crate::pack_files::WORKBOOK;
-use crate::pages::paths::{AREAS, AUTHORITIES, OVERVIEW, REGIONS};
+use crate::pages::paths::{AREAS, AUTHORITIES, NATIONAL, OVERVIEW, REGIONS};
 use crate::tidy::{DATA, METADATA};
 use std::path::{Component, Path};
 
@@ -31,8 +31,10 @@ const fn made(path: &'static [&'static str], facts: &'static str) -> Kind {
 const CHART: &str = "a chart of a place's figures";
 /// What a page, a document or the slides of a place carry.
 const PACK: &str = "the pack of a place";
+/// What the stocktake of England carries.
+const STOCKTAKE: &str = "the stocktake of England";
 
-const KINDS: [Kind; 28] = [
+const KINDS: [Kind; 30] = [
     written(&[PUBLISHED_FIGURES], "the figures of the day"),
     written(&[PUBLISHED_BREAKDOWNS], "the figures of groups of children, where the settings ask for them"),
     written(&[PROFILE], "the profile, and which indicators ask the same children"),
@@ -44,6 +46,8 @@ const KINDS: [Kind; 28] = [
     made(&[TIDY, METADATA], "the meaning of the columns of the tidy data"),
     made(&[OVERVIEW], "the figures of all places"),
     made(&[AREAS], "the figures of all authorities that the charts of all areas show"),
+    made(&[NATIONAL], STOCKTAKE),
+    made(&["national.pptx"], STOCKTAKE),
     made(&["heat-table.svg"], "the places of all figures among each other"),
     made(&["heat-table.png"], "the places of all figures among each other"),
     made(&[WORKBOOK], "the packs of all places"),
@@ -91,6 +95,9 @@ mod tests {
             ("authorities/302-barnet/funnel-62.svg", Some(true)),
             ("regions/e92000001-england.html", Some(true)),
             ("authorities/302-barnet.pptx", Some(true)),
+            ("national.html", Some(true)),
+            ("national.pptx", Some(true)),
+            ("regions/e12000007-london-stocktake.html", Some(true)),
             ("years/2010-03-31/README.txt", None),
             ("authorities/302-barnet.csv", None),
             ("authorities/.html", None),

@@ -104,15 +104,15 @@ impl Deck {
 }
 
 /// Makes the slides of a pack.
-struct Maker<'pack> {
-    about: &'pack About,
-    pack: &'pack Pack,
-    frame: Frame,
-    comments: &'pack Comments,
+pub(super) struct Maker<'pack> {
+    pub about: &'pack About,
+    pub pack: &'pack Pack,
+    pub frame: Frame,
+    pub comments: &'pack Comments,
 }
 
 impl Maker<'_> {
-    fn summary(&self) -> Slide {
+    pub(super) fn summary(&self) -> Slide {
         let (title, said) = finding::of_place(self.pack);
         let mut sentences: Vec<Paragraph> = said.into_iter().map(Paragraph::plain).collect();
         for part in self.pack.summary.parts() {
@@ -132,7 +132,7 @@ impl Maker<'_> {
         }
     }
 
-    fn indicator(&self, of: &OfIndicator, trend: Option<&Trend>) -> Slide {
+    pub(super) fn indicator(&self, of: &OfIndicator, trend: Option<&Trend>) -> Slide {
         let chart = trend.map(of_years::chart).or_else(|| self.bars(of));
         let picture = chart.map_or(Picture::None, Picture::Chart);
         let mut sentences: Vec<Paragraph> = of.words.iter().map(Paragraph::plain).collect();
@@ -184,7 +184,7 @@ impl Maker<'_> {
     }
 
     /// How to read the slides.
-    fn notes(&self) -> Slide {
+    pub(super) fn notes(&self) -> Slide {
         let notes = self.about.notes.iter().filter(|note| NOTES.contains(&note.heading.as_str()));
         let mut sentences: Vec<Paragraph> = notes.flat_map(|note| &note.paragraphs).map(Paragraph::plain).collect();
         let is_there = |symbol: Printed| self.pack.indicators.iter().any(|of| of.numbers.list().contains(&symbol));
@@ -205,7 +205,7 @@ impl Maker<'_> {
         }
     }
 
-    fn fitted(&self, sentences: &[Paragraph], is_wide: bool) -> Vec<Paragraph> {
+    pub(super) fn fitted(&self, sentences: &[Paragraph], is_wide: bool) -> Vec<Paragraph> {
         let left_out = |number: usize| {
             let lines = if number == 1 { "line" } else { "lines" };
             format!("{number} more {lines} on the page of {}.", self.pack.place.name)
@@ -238,7 +238,7 @@ impl Slide {
 }
 
 /// The lines at the foot of every slide.
-fn source(about: &About) -> Vec<Paragraph> {
+pub(super) fn source(about: &About) -> Vec<Paragraph> {
     let whom = match about.audience {
         Audience::Owner => Paragraph::bold(format!("{RESTRICTED}.")),
         Audience::Public => Paragraph::plain("Figures that could identify a child are hidden."),

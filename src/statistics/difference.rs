@@ -115,6 +115,18 @@ pub(crate) fn fisher_if_small(first: Fraction, second: Fraction) -> Option<f64> 
     is_small(first, second).then(|| fisher(first, second)).flatten()
 }
 
+/// How probable a difference at least as large as one of which only the 95% interval is known is by chance, two-sided.
+///
+/// With `h` the distance from the difference `d` to the end of its interval on the side of zero:
+/// `z = 1.96 |d| / h`, in the normal approximation. A difference without doubt is not tested.
+///
+/// Altman DG, Bland JM (2011). How to obtain the P value from a confidence interval. BMJ 343:d2304.
+pub(crate) fn from_interval(difference: f64, at_95: Interval) -> Option<f64> {
+    let half = if difference > 0.0 { difference - at_95.lower } else { at_95.upper - difference };
+    let z = Confidence::Percent95.z() * difference.abs() / half;
+    (half > 0.0).then(|| erfc(z / std::f64::consts::SQRT_2))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,6 +169,19 @@ mod tests {
         // Of few, Fisher's.
         assert_eq!(proportions(of(3, 4), of(1, 4)), fisher(of(3, 4), of(1, 4)));
         assert_eq!(proportions(of(0, 0), of(1, 4)), None);
+    }
+
+    #[test]
+    fn the_probability_of_an_interval_by_hand() {
+        // The example of Altman and Bland: a difference of 5.05, from 1.4 to 8.7, so z is 2.71 and the probability 0.007.
+        let p = from_interval(5.05, Interval { lower: 1.4, upper: 8.7 }).unwrap();
+        assert!((p - 0.0067).abs() < 1e-4, "{p}");
+        // The end on the side of zero counts: with an interval that just reaches it the probability is 5%.
+        for (difference, lower, upper) in [(2.0, 0.0, 9.0), (-2.0, -9.0, 0.0)] {
+            let p = from_interval(difference, Interval { lower, upper }).unwrap();
+            assert!((p - 0.05).abs() < 1e-9, "{p}");
+        }
+        assert_eq!(from_interval(0.0, Interval { lower: 0.0, upper: 0.0 }), None);
     }
 
     #[test]

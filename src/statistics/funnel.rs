@@ -8,6 +8,7 @@ use super::proportion::wilson;
 use super::quantile::quantile;
 use super::{Confidence, Interval};
 use serde::{Deserialize, Serialize};
+use statrs::distribution::{ChiSquared, ContinuousCDF};
 use std::f64::consts::FRAC_PI_2;
 
 /// How the limits of a proportion are worked out. They differ for small authorities, so limits are shown with the name.
@@ -108,6 +109,20 @@ impl Overdispersion {
         Overdispersion::of(&means.iter().map(distance).collect::<Vec<_>>())
     }
 
+    /// The part of the spread between so many authorities that is beyond chance, from 0 to 1: none where chance alone would
+    /// bring a spread as wide as this more than once in a thousand times.
+    ///
+    /// With `Q = I phi`: `(Q - (I - 1)) / Q`, if `Q` is beyond 99.9% of the chi-square distribution with `I - 1` degrees of
+    /// freedom. The distances are winsorised, so that both are on the safe side.
+    ///
+    /// Higgins JPT, Thompson SG (2002). Quantifying heterogeneity in a meta-analysis. Statistics in Medicine 21:1539-1558.
+    pub fn beyond_chance(&self, authorities: usize) -> Option<f64> {
+        let freedom = authorities.checked_sub(1)? as f64;
+        let squares = self.phi * authorities as f64;
+        let by_chance = ChiSquared::new(freedom).ok()?.sf(squares);
+        (by_chance < Confidence::Percent99_8.tail()).then(|| (squares - freedom) / squares)
+    }
+
     /// The number of children whose proportion would vary by chance alone as much as the proportion of `of` children
     /// varies by chance and between authorities: `1 / (1 / n + 4 tau^2)`, because the variance of the arcsine is
     /// `1 / (4 n)`. Limits for that number are the widened limits, in any convention; for the arcsine they are
@@ -172,6 +187,15 @@ mod tests {
         assert_eq!(none.mean_limits(14.0, 6.0, 9.0, Percent95), mean_limits(14.0, 6.0, 9.0, Percent95));
         assert_eq!(mean_limits(14.0, 6.0, 0.0, Percent95), None);
         assert_eq!(Convention::Score.limits(0.5, 0.0, Percent95), None);
+    }
+
+    #[test]
+    fn how_much_of_a_spread_is_beyond_chance_by_hand() {
+        // Of 11 authorities Q is 40 with 10 degrees of freedom, where 29.59 is beyond 99.9%: three quarters are beyond chance.
+        let of = |squares: f64| Overdispersion { phi: squares / 11.0, tau_squared: 0.0 }.beyond_chance(11);
+        assert!((of(40.0).unwrap() - 0.75).abs() < 1e-12);
+        assert!(of(29.6).is_some() && of(29.5).is_none());
+        assert_eq!([0, 1].map(|few| Overdispersion { phi: 9.0, tau_squared: 1.0 }.beyond_chance(few)), [None, None]);
     }
 
     proptest! {

@@ -42,6 +42,18 @@ fn small_counts_must_pass_fishers_test_too() {
 }
 
 #[test]
+fn the_probability_of_a_change_is_that_of_its_interval_or_of_fishers_test() {
+    // Of 70 and 80: 20 points, of which 14.76 to the end on the side of zero: z is 2.656, two-sided 0.0079.
+    let changed = change(&standing(2011, 56, 70), &standing(2010, 48, 80), Unit::Percent, Good::High);
+    assert!((changed.probability().unwrap() - 0.0079).abs() < 1e-4, "{changed:?}");
+    // Of few, Fisher's is the larger.
+    let few = change(&standing(2011, 10, 10), &standing(2010, 6, 10), Unit::Percent, Good::High);
+    assert_eq!(few.probability(), few.p);
+    let untested = Standing { counts: None, ..standing(2010, 1, 2) };
+    assert_eq!(change(&standing(2011, 3, 4), &untested, Unit::Percent, Good::High).probability(), None);
+}
+
+#[test]
 fn what_has_no_counts_is_not_tested() {
     let hidden = Standing { counts: None, ..standing(2010, 1, 2) };
     let changed = change(&standing(2011, 3, 4), &hidden, Unit::Percent, Good::High);

@@ -35,7 +35,7 @@ fn figures(all: &[OfIndicator]) -> String {
 }
 
 /// `One of three national targets is met, and two are not`, `Of three national targets, one can be judged; two are not shown`.
-fn of_targets(all: &[OfIndicator], is_local: bool) -> Option<String> {
+pub(super) fn of_targets(all: &[OfIndicator], is_local: bool) -> Option<String> {
     let counted = Counted::targets(all, |target| target.is_local == is_local);
     let whose = if is_local { "local" } else { "national" };
     let of = counted.all();

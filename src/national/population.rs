@@ -1,0 +1,43 @@
+//! The children behind the indicators, by year, and what was published of the care population of England.
+//!
+//! Who came into care, who left and at what age is worked out for the owner of the returns and is in no published table.
+//! What stands here of it was published by others.
+
+use super::make::{Stocktakes, Within};
+use super::{Population, PopulationRow};
+use crate::level::Level;
+use crate::pack::care_population::in_words;
+use crate::printed::PrintedTable;
+use crate::seeds::indicators::IndicatorSeed;
+use crate::wording::counts::listed;
+use crate::wording::number::ShownNumber;
+
+/// Of a place.
+pub(super) fn of(day: &Stocktakes<'_>, within: &Within<'_>) -> Population {
+    let tables: Vec<&PrintedTable> = day.days.iter().rev().map(|day| day.table).collect();
+    let code = &within.pack.place.code;
+    let count = |table: &PrintedTable, seed: &IndicatorSeed| {
+        let mut figures = table.figures.iter();
+        let own =
+            figures.find(|figure| figure.code == *code && figure.indicator == seed.number && figure.group.is_none());
+        let denominator = own.map_or(crate::printed::Printed::NotAvailable, |own| own.numbers.denominator);
+        ShownNumber::count(denominator)
+    };
+    // Two indicators of the same children are one row.
+    let is_first = |seed: &&IndicatorSeed| seed.same_children.is_none_or(|other| other > seed.number);
+    let row = |seed: &IndicatorSeed| PopulationRow {
+        indicators: format!(
+            "NI {}",
+            listed(&[Some(seed.number), seed.same_children].into_iter().flatten().collect::<Vec<_>>())
+        ),
+        children: seed.population.clone(),
+        counts: tables.iter().map(|table| count(table, seed)).collect(),
+    };
+    let published =
+        day.seeds.context.iter().filter(|seed| within.pack.level == Level::National && !seed.published.is_empty());
+    Population {
+        years: tables.iter().map(|table| table.timeframe.year()).collect(),
+        rows: day.seeds.indicators.iter().filter(is_first).map(row).collect(),
+        published: published.map(|seed| (seed.title.clone(), seed.published.iter().map(in_words).collect())).collect(),
+    }
+}

@@ -1,0 +1,171 @@
+//! The page of a stocktake: the answer, the targets and the path to them, every indicator over the years, how authorities
+//! differ, regions beside each other, who moved, the children behind it, and what is hidden.
+
+use super::frame::Frame;
+use super::paths::{OVERVIEW, path};
+use super::pieces::Marked;
+use crate::charts::chart::Chart;
+use crate::charts::dots;
+use crate::charts::small_trend::{SIZE, SmallTrend};
+use crate::level::Level;
+use crate::national::{AreaRow, METHODS, OfAreas, OfTarget, SHOWN, Stocktake, called};
+use crate::pack::{About, OfIndicator};
+use crate::wording::counts::{hidden_in_words, listed};
+use crate::wording::mark::Mark;
+use crate::wording::number::ShownNumber;
+use askama::Template;
+
+/// The style of this page alone.
+const STYLE: &str = include_str!("../../templates/national.css");
+/// The overview from the folder of regions.
+const OVERVIEW_FROM_REGIONS: &str = "../index.html";
+
+/// The page of a stocktake.
+#[derive(Debug, Template)]
+#[template(path = "national.html")]
+pub(super) struct NationalPage<'page> {
+    frame: Frame<'page>,
+    of: &'page Stocktake,
+    /// The national targets.
+    targets: Vec<Target<'page>>,
+    /// Every indicator over the years.
+    panels: Vec<Panel<'page>>,
+    /// The years of the table below them.
+    years: Vec<i32>,
+}
+
+/// A national target.
+#[derive(Debug)]
+struct Target<'page> {
+    of: &'page OfTarget,
+    mark: Option<Marked>,
+    drawing: Option<Drawn>,
+}
+
+/// One indicator over the years.
+#[derive(Debug)]
+struct Panel<'page> {
+    of: &'page OfIndicator,
+    value: ShownNumber,
+    drawing: Option<Drawn>,
+    /// The remarks on its years: `2009 and 2010: unreliable`.
+    notes: Vec<String>,
+}
+
+/// A small trend, and what it shows in words.
+#[derive(Debug)]
+struct Drawn {
+    trend: SmallTrend,
+    words: String,
+}
+
+impl<'page> NationalPage<'page> {
+    /// Of a stocktake.
+    pub fn new(about: &'page About, of: &'page Stocktake) -> NationalPage<'page> {
+        let between = of.years();
+        let drawing = |number: u16| {
+            let trend = of.trend(number)?;
+            Some(Drawn { trend: SmallTrend::of(trend, between), words: trend.alternative_text() })
+        };
+        let target = |target: &'page OfTarget| Target {
+            of: target,
+            mark: target.mark.map(Marked::from),
+            drawing: drawing(target.indicator.number),
+        };
+        let panel = |own: &'page OfIndicator| Panel {
+            of: own,
+            value: ShownNumber::value(own.numbers.value, own.indicator.unit),
+            drawing: drawing(own.indicator.number),
+            notes: notes(own),
+        };
+        let mut years: Vec<i32> =
+            of.pack.indicators.iter().flat_map(|own| own.years.iter().map(|(year, _)| *year)).collect();
+        years.sort_unstable();
+        years.dedup();
+        let overview = if of.pack.level == Level::National { OVERVIEW } else { OVERVIEW_FROM_REGIONS };
+        NationalPage {
+            frame: Frame::styled(about, overview, "", STYLE),
+            of,
+            targets: of.targets.iter().map(target).collect(),
+            panels: of.pack.indicators.iter().map(panel).collect(),
+            years,
+        }
+    }
+
+    fn called(&self) -> String {
+        called(&self.of.pack.place)
+    }
+
+    /// The folder of the overview, from this page.
+    fn base(&self) -> &'static str {
+        self.frame.overview.trim_end_matches(OVERVIEW)
+    }
+
+    /// The page of the place.
+    fn place_page(&self) -> String {
+        format!("{}{}", self.base(), path(&self.of.pack))
+    }
+
+    /// How high and wide a small trend is.
+    fn size(&self) -> String {
+        format!("{} {}", SIZE.0, SIZE.1)
+    }
+
+    /// The value of an indicator in a year.
+    fn value(&self, own: &OfIndicator, year: &i32) -> ShownNumber {
+        let value = own.years.iter().find(|(of, _)| of == year).map(|(_, value)| *value);
+        ShownNumber::value(value.unwrap_or(crate::printed::Printed::NotAvailable), own.indicator.unit)
+    }
+
+    /// Each area with where its marks stand.
+    fn rows(&self, areas: &'page OfAreas) -> Vec<(&'page AreaRow, Option<dots::Row>)> {
+        areas.rows.iter().zip(areas.dots.rows()).collect()
+    }
+
+    fn marked(&self, mark: &Mark) -> Marked {
+        (*mark).into()
+    }
+
+    fn shown_columns(&self) -> [&'static str; 5] {
+        SHOWN
+    }
+
+    fn methods(&self) -> [&'static str; 5] {
+        METHODS
+    }
+
+    /// That hidden figures are not counted, where authorities are shown on lines.
+    fn hidden(&self) -> String {
+        hidden_in_words(self.of.shown.iter().map(|of| of.counts[1]).sum())
+    }
+
+    fn is_national(&self) -> bool {
+        self.of.pack.level == Level::National
+    }
+}
+
+/// Each remark once, with its years.
+fn notes(own: &OfIndicator) -> Vec<String> {
+    let mut by_note: Vec<(&str, Vec<i32>)> = Vec::new();
+    for (year, note) in &own.year_notes {
+        match by_note.iter_mut().find(|(held, _)| held == note) {
+            Some((_, years)) => years.push(*year),
+            None => by_note.push((note, vec![*year])),
+        }
+    }
+    by_note.into_iter().map(|(note, years)| format!("{}: {note}", listed(&years))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::by_hand;
+
+    #[test]
+    fn a_remark_is_said_once_with_its_years() {
+        let note = |(year, note): (i32, &str)| (year, note.to_owned());
+        let year_notes = [(2009, "unreliable"), (2010, "4 of 6 authorities"), (2011, "unreliable")].map(note).to_vec();
+        let own = OfIndicator { year_notes, ..by_hand::of(62, 7, 52, 135) };
+        assert_eq!(notes(&own), ["2009 and 2011: unreliable", "2010: 4 of 6 authorities"]);
+    }
+}
