@@ -91,8 +91,10 @@ pub mod output;
 // The pack.
 
 // Every number and word of it.
-pub(crate) mod national;
 pub mod pack;
+
+// Those of the stocktake of England, or of a region.
+mod national;
 
 // Its charts.
 pub mod charts;

@@ -9,6 +9,7 @@ mod areas;
 mod make;
 mod moved;
 mod population;
+mod published;
 mod shown;
 mod spread;
 mod targets;

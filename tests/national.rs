@@ -2,7 +2,9 @@
 //! that the audit holds it to that.
 
 use crate::folder::{copy, data, said, stocktake, tree};
+use crate::pages::structure::{attributes, elements};
 use crate::words::reading_age::{grade, sentences_of};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -107,6 +109,36 @@ fn a_part_of_england_has_none_and_a_whole_region_within_it_has_its_own() {
 fn it_reads_as_it_did() {
     let folder = report(&[]);
     insta::assert_snapshot!("national", words(&page(folder.path(), "national.html")).join("\n"));
+}
+
+#[test]
+fn it_is_built_as_other_pages_are_and_leads_to_what_is_there() {
+    let folder = report(&[]);
+    let publish = folder.path().join("r/publish");
+    for file in ["national.html", "regions/E12000091-northern-reaches-stocktake.html"] {
+        let page = page(folder.path(), file);
+        let ids = attributes(&page, "id");
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), unique.len(), "{file}");
+        assert!(attributes(&page, "aria-labelledby").iter().all(|id| unique.contains(id)), "{file}");
+        assert!(!page.contains(" style=\"") && !page.contains("<script"), "{file}: the policy would not allow it");
+        for href in attributes(&page, "href") {
+            let (to, id) = href.split_once('#').unwrap_or((href, ""));
+            let to = if to.is_empty() { publish.join(file) } else { publish.join(file).parent().unwrap().join(to) };
+            let text = fs::read_to_string(&to).unwrap_or_else(|_| panic!("{file}: {href}"));
+            assert!(id.is_empty() || text.contains(&format!(" id=\"{id}\"")), "{file}: {href}");
+        }
+        for table in elements(&page, "table") {
+            assert_eq!(elements(table, "caption").len(), 1, "{file}");
+            let rows = elements(table, "tr");
+            let cells = |row: &str| row.matches("</th>").count() + row.matches("</td>").count();
+            assert!(rows.iter().all(|row| row.contains("<th ") && cells(row) == cells(rows[0])), "{file}: {}", rows[0]);
+        }
+        let heads = page.split("<h").filter_map(|after| after.chars().next()?.to_digit(10));
+        let levels: Vec<u32> = heads.collect();
+        assert!(levels.first() == Some(&1) && levels.windows(2).all(|two| two[1] <= two[0] + 1), "{file}: {levels:?}");
+        assert_eq!(elements(&page, "svg").len(), page.matches("<svg ").count(), "{file}");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Pages from packs by hand: what they look like, how they are built, and that nothing hidden is in them.
 
 mod sent;
-mod structure;
+pub mod structure;
 
 use crate::packs::crowded::{LONG_NAME, full, hidden, missing, noted, of_place as place_of, packs};
 use crate::packs::drawn::{charts, of_all};

@@ -45,9 +45,14 @@ impl Dots {
         }
     }
 
-    /// Where the whole stands.
+    /// Whether any area is shown.
+    fn has_any(&self) -> bool {
+        self.rows.iter().any(Option::is_some)
+    }
+
+    /// Where the whole stands; none where no area is shown.
     pub(crate) fn whole_at(&self) -> Option<i64> {
-        self.whole.map(|whole| self.axis().of(whole).round() as i64)
+        self.whole.filter(|_| self.has_any()).map(|whole| self.axis().of(whole).round() as i64)
     }
 
     /// Where the marks of each area stand; none of one that is not shown.
@@ -61,8 +66,11 @@ impl Dots {
         self.rows.iter().map(|of| of.as_ref().map(row)).collect()
     }
 
-    /// The values at the ends of the scale, the worse first.
+    /// The values at the ends of the scale, the worse first; blank where no area is shown.
     pub(crate) fn ends(&self) -> [String; 2] {
+        if !self.has_any() {
+            return Default::default();
+        }
         let axis = self.axis();
         let [first, last] = [axis.steps().next(), axis.steps().last()].map(Option::unwrap_or_default);
         let [left, right] = if self.good == Good::High { [first, last] } else { [last, first] };
@@ -88,5 +96,7 @@ mod tests {
         assert_eq!(low.rows(), [Some(Row { at: 80, limits: Some([8, 152]) }), None]);
         assert_eq!((low.whole_at(), low.ends()), (Some(152), ["14%", "10%"].map(str::to_owned)));
         assert_eq!(dots(Good::High).whole_at(), Some(8));
+        let none = Dots { rows: vec![None], ..low };
+        assert_eq!((none.whole_at(), none.ends()), (None, Default::default()));
     }
 }

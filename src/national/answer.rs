@@ -1,22 +1,28 @@
 //! The opening and the finding of each part: how the place stands, what moved, and where its authorities differ. Both name
 //! only what is beyond 99.8%, or significant after correction for the number of tests.
 
-use super::make::Within;
 use super::moved::Found;
+use super::published::Within;
 use super::{Headings, OfSpread, Shown, areas};
 use crate::benchmark::funnel::Spread;
 use crate::pack::summary::national_targets;
 use crate::pack::words::phrases::{capital, plain};
-use crate::wording::counts::{count_with_commas, listed, spelled_out};
+use crate::wording::counts::{HIDDEN_NOT_COUNTED, count_with_commas, listed, spelled_out};
 
 /// What follows a change that is significant.
 const AFTER: &str = "this is statistically significant after correction";
 
-/// The opening: how the place stands, then what was found.
-pub(super) fn sentences(within: &Within<'_>, found: &Headings) -> Vec<String> {
+/// The opening: how the place stands, then what was found, and of how many figures.
+pub(super) fn sentences(within: &Within<'_>, found: &Headings, shown: &[Shown]) -> Vec<String> {
     let lead = within.pack.summary.lead.split_inclusive(". ").map(str::trim);
-    let found = [&found.years, &found.moved, &found.spread].map(String::as_str);
-    lead.chain(found).filter(|sentence| !sentence.is_empty()).map(plain).collect()
+    let mut sentences: Vec<&str> =
+        lead.chain([&found.years, &found.moved, &found.spread].map(String::as_str)).collect();
+    if shown.iter().any(|of| of.counts[1] > 0) {
+        // Once, and at the end.
+        sentences.retain(|sentence| *sentence != HIDDEN_NOT_COUNTED);
+        sentences.extend([found.shown.as_str(), HIDDEN_NOT_COUNTED]);
+    }
+    sentences.into_iter().filter(|sentence| !sentence.is_empty()).map(plain).collect()
 }
 
 /// The finding of each part.

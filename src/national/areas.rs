@@ -1,6 +1,6 @@
 //! Every region beside England, or every authority of a region beside the region, an indicator at a time.
 
-use super::make::Within;
+use super::published::Within;
 use super::{AreaRow, OfAreas};
 use crate::benchmark::significance::Significance;
 use crate::charts::dots::Dots;
@@ -89,7 +89,7 @@ fn of_indicator(own: &OfIndicator, within: &Within<'_>) -> OfAreas {
             [told(Significance::Better), told(Significance::Worse)],
             tested.count(),
             called(within),
-            &format!("{} at {level}", within.pack.place.name),
+            [&within.pack.place.name, level],
         ),
         rows: parts.iter().map(row).collect(),
         dots: Dots {
@@ -102,7 +102,7 @@ fn of_indicator(own: &OfIndicator, within: &Within<'_>) -> OfAreas {
 }
 
 /// `London is better than England at 99.8%, and 2 regions are worse`.
-fn finding([better, worse]: [Vec<&str>; 2], tested: usize, called: [&str; 2], whole: &str) -> String {
+fn finding([better, worse]: [Vec<&str>; 2], tested: usize, called: [&str; 2], [whole, level]: [&str; 2]) -> String {
     let [one, several] = called;
     let who = |names: &[&str]| match names.len() {
         1..=MOST_NAMED => listed(names),
@@ -111,11 +111,17 @@ fn finding([better, worse]: [Vec<&str>; 2], tested: usize, called: [&str; 2], wh
     let is = |names: &[&str]| agreeing(names.len(), "is", "are");
     match (better.is_empty(), worse.is_empty()) {
         (true, true) if tested == 0 => format!("No {one} could be compared with {whole}"),
-        (true, true) => format!("No {one} differs from {whole}"),
-        (false, true) => format!("{} {} better than {whole}", who(&better), is(&better)),
-        (true, false) => format!("{} {} worse than {whole}", who(&worse), is(&worse)),
+        (true, true) => format!("No {one} differs from {whole} at {level}"),
+        (false, true) => format!("{} {} better than {whole} at {level}", who(&better), is(&better)),
+        (true, false) => format!("{} {} worse than {whole} at {level}", who(&worse), is(&worse)),
         (false, false) => {
-            format!("{} {} better than {whole}, and {} {} worse", who(&better), is(&better), who(&worse), is(&worse))
+            format!(
+                "{} {} better than {whole} at {level}, and {} {} worse",
+                who(&better),
+                is(&better),
+                who(&worse),
+                is(&worse)
+            )
         }
     }
 }
@@ -139,7 +145,7 @@ mod tests {
     #[test]
     fn few_are_named_and_more_are_counted() {
         let said = |better: &[&str], worse: &[&str]| {
-            finding([better.to_vec(), worse.to_vec()], 9, ["region", "regions"], "England at 99.8%")
+            finding([better.to_vec(), worse.to_vec()], 9, ["region", "regions"], ["England", "99.8%"])
         };
         assert_eq!(said(&["London"], &[]), "London is better than England at 99.8%");
         assert_eq!(
@@ -149,8 +155,8 @@ mod tests {
         assert_eq!(said(&[], &["London", "South West"]), "London and South West are worse than England at 99.8%");
         assert_eq!(said(&[], &[]), "No region differs from England at 99.8%");
         assert_eq!(
-            finding([vec![], vec![]], 0, ["region", "regions"], "England at 99.8%"),
-            "No region could be compared with England at 99.8%"
+            finding([vec![], vec![]], 0, ["region", "regions"], ["England", "99.8%"]),
+            "No region could be compared with England"
         );
     }
 }

@@ -1,7 +1,7 @@
 //! The authorities whose change since the year before is statistically significant after correction for the number of changes.
 
-use super::make::Within;
-use super::{Change, Moved, Stocktakes};
+use super::published::{Published, Within};
+use super::{Change, Moved};
 use crate::benchmark::ComparedFigure;
 use crate::benchmark::significance::Significance;
 use crate::benchmark::years;
@@ -31,7 +31,7 @@ pub(super) struct Found {
 type Figure = ComparedFigure<PublicFigure>;
 
 /// The changes of a place and of its authorities, each corrected for their own number.
-pub(super) fn of(day: &Stocktakes<'_>, within: &Within<'_>) -> Found {
+pub(super) fn of(day: &Published<'_>, within: &Within<'_>) -> Found {
     let indicators = &day.seeds.indicators;
     let authorities: Vec<&Figure> =
         indicators.iter().flat_map(|seed| within.of_indicator(seed.number).collect::<Vec<_>>()).collect();

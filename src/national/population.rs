@@ -3,24 +3,29 @@
 //! Who came into care, who left and at what age is worked out for the owner of the returns and is in no published table.
 //! What stands here of it was published by others.
 
-use super::make::{Stocktakes, Within};
+use super::published::{Published, Within};
 use super::{Population, PopulationRow};
 use crate::level::Level;
 use crate::pack::care_population::in_words;
-use crate::printed::PrintedTable;
+use crate::printed::{Printed, PrintedTable};
 use crate::seeds::indicators::IndicatorSeed;
 use crate::wording::counts::listed;
 use crate::wording::number::ShownNumber;
 
 /// Of a place.
-pub(super) fn of(day: &Stocktakes<'_>, within: &Within<'_>) -> Population {
-    let tables: Vec<&PrintedTable> = day.days.iter().rev().map(|day| day.table).collect();
+pub(super) fn of(day: &Published<'_>, within: &Within<'_>) -> Population {
     let code = &within.pack.place.code;
+    // Years of which nothing is known would only take up room.
+    let is_known = |table: &&PrintedTable| {
+        let mut own = table.figures.iter().filter(|figure| figure.code == *code);
+        own.any(|figure| figure.numbers.denominator != Printed::NotAvailable)
+    };
+    let tables: Vec<&PrintedTable> = day.days.iter().rev().map(|day| day.table).filter(is_known).collect();
     let count = |table: &PrintedTable, seed: &IndicatorSeed| {
         let mut figures = table.figures.iter();
         let own =
             figures.find(|figure| figure.code == *code && figure.indicator == seed.number && figure.group.is_none());
-        let denominator = own.map_or(crate::printed::Printed::NotAvailable, |own| own.numbers.denominator);
+        let denominator = own.map_or(Printed::NotAvailable, |own| own.numbers.denominator);
         ShownNumber::count(denominator)
     };
     // Two indicators of the same children are one row.

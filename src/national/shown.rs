@@ -1,7 +1,7 @@
 //! How many figures of authorities are shown, hidden and missing, and how far those that are shown can be relied upon.
 
 use super::Shown;
-use super::make::Within;
+use super::published::Within;
 use crate::pack::words::known::Known;
 use crate::pack::words::phrases::plain;
 use crate::verdict::Reliance;

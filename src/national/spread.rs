@@ -1,7 +1,7 @@
 //! How the authorities differ, and how much of that is beyond chance.
 
 use super::OfSpread;
-use super::make::{Stocktakes, Within};
+use super::published::{Published, Within};
 use crate::benchmark::across::Across;
 use crate::benchmark::funnel::{Funnel, Position, Spread};
 use crate::benchmark::may_be_said;
@@ -27,12 +27,12 @@ const MOST_HIDDEN: usize = 10;
 const TOO_MANY_HIDDEN: &str = "Too many authorities are hidden to tell the spread from chance";
 
 /// Each indicator, and what its funnel tells of the spread; none where there is no funnel.
-pub(super) fn of(day: &Stocktakes<'_>, within: &Within<'_>) -> Vec<(OfSpread, Option<Spread>)> {
+pub(super) fn of(day: &Published<'_>, within: &Within<'_>) -> Vec<(OfSpread, Option<Spread>)> {
     day.indicators().map(|(seed, across)| of_indicator(day, within, seed, across)).collect()
 }
 
 fn of_indicator(
-    day: &Stocktakes<'_>,
+    day: &Published<'_>,
     within: &Within<'_>,
     seed: &IndicatorSeed,
     across: &Across,
@@ -61,7 +61,10 @@ fn of_indicator(
             _ => finding(spread, others.len()),
         },
         middle: middle(&others, seed),
-        outside: funnel.map(|funnel| outside(&funnel, &shown, seed.good)).unwrap_or_default(),
+        outside: funnel
+            .filter(|_| !shown.is_empty())
+            .map(|funnel| outside(&funnel, &shown, seed.good))
+            .unwrap_or_default(),
         strip: (!others.is_empty()).then(|| Strip {
             indicator: Indicator::of(seed),
             name: within.pack.place.name.clone(),

@@ -1,11 +1,11 @@
 //! The national targets: whether each is met, the path to it, and how many authorities have met it.
 
 use super::OfTarget;
-use super::make::{Stocktakes, Within};
+use super::published::{Published, Within};
 use crate::benchmark::targets::{Against, Path};
 use crate::charts::of_run::rounded;
 use crate::pack::words::of_target;
-use crate::pack::words::phrases::plain;
+use crate::pack::words::phrases::{capital, plain};
 use crate::pack::{OfIndicator, Target};
 use crate::printed::Printed;
 use crate::rounding::Tenths;
@@ -15,7 +15,7 @@ use crate::wording::mark::Mark;
 use crate::wording::number::ShownNumber;
 
 /// Each indicator that has a national target, in order.
-pub(super) fn of(day: &Stocktakes<'_>, within: &Within<'_>) -> Vec<OfTarget> {
+pub(super) fn of(day: &Published<'_>, within: &Within<'_>) -> Vec<OfTarget> {
     let with_target = |of: &OfIndicator| {
         let target = of.targets.iter().find(|target| !target.is_local)?;
         let against = within.own(of.indicator.number)?.national.as_ref()?;
@@ -74,16 +74,19 @@ fn authorities(within: &Within<'_>, number: u16) -> Vec<String> {
     let met = within.of_indicator(number).filter_map(|compared| compared.national.as_ref()?.met);
     let judged: Vec<bool> = met.collect();
     let met = judged.iter().filter(|met| **met).count();
-    let said = match judged.len() {
-        0 => "Of no authority can it be said whether it has met the target".to_owned(),
-        all => format!(
-            "{} of the {all} {} that can be judged {} met it",
-            none_or(met),
-            agreeing(all, "authority", "authorities"),
-            agreeing(met, "has", "have")
-        ),
+    let said = match (judged.len(), met) {
+        (0, _) => "Of no authority can it be said whether it has met the target".to_owned(),
+        (1, 0) => "The one authority that can be judged has not met it".to_owned(),
+        (1, _) => "The one authority that can be judged has met it".to_owned(),
+        (all, met) => {
+            format!(
+                "{} of the {all} authorities that can be judged {} met it",
+                none_or(met),
+                agreeing(met.max(1), "has", "have")
+            )
+        }
     };
     let is_hidden = within.of_indicator(number).any(|of| of.figure.printed.numbers.value == Printed::Confidential);
     let hidden = is_hidden.then(|| HIDDEN_NOT_COUNTED.to_owned());
-    std::iter::once(crate::pack::words::phrases::capital(&said)).chain(hidden).collect()
+    std::iter::once(capital(&said)).chain(hidden).collect()
 }

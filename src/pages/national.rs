@@ -10,6 +10,7 @@ use crate::charts::small_trend::{SIZE, SmallTrend};
 use crate::level::Level;
 use crate::national::{AreaRow, METHODS, OfAreas, OfTarget, SHOWN, Stocktake, called};
 use crate::pack::{About, OfIndicator};
+use crate::printed::Printed;
 use crate::wording::counts::{hidden_in_words, listed};
 use crate::wording::mark::Mark;
 use crate::wording::number::ShownNumber;
@@ -78,8 +79,10 @@ impl<'page> NationalPage<'page> {
             drawing: drawing(own.indicator.number),
             notes: notes(own),
         };
-        let mut years: Vec<i32> =
-            of.pack.indicators.iter().flat_map(|own| own.years.iter().map(|(year, _)| *year)).collect();
+        // Years before the first that is known would only take up room.
+        let known = of.pack.indicators.iter().flat_map(|own| &own.years);
+        let first = known.clone().filter(|(_, value)| *value != Printed::NotAvailable).map(|(year, _)| *year).min();
+        let mut years: Vec<i32> = known.map(|(year, _)| *year).filter(|year| Some(*year) >= first).collect();
         years.sort_unstable();
         years.dedup();
         let overview = if of.pack.level == Level::National { OVERVIEW } else { OVERVIEW_FROM_REGIONS };
@@ -114,7 +117,7 @@ impl<'page> NationalPage<'page> {
     /// The value of an indicator in a year.
     fn value(&self, own: &OfIndicator, year: &i32) -> ShownNumber {
         let value = own.years.iter().find(|(of, _)| of == year).map(|(_, value)| *value);
-        ShownNumber::value(value.unwrap_or(crate::printed::Printed::NotAvailable), own.indicator.unit)
+        ShownNumber::value(value.unwrap_or(Printed::NotAvailable), own.indicator.unit)
     }
 
     /// Each area with where its marks stand.
