@@ -6,6 +6,7 @@
 pub(crate) mod breakdowns;
 pub mod error;
 pub(crate) mod folders;
+pub(crate) mod forecast;
 pub(crate) mod print;
 pub mod public;
 pub mod published;

@@ -4,6 +4,7 @@
 //! were read back from it.
 
 pub(crate) mod folder;
+pub(crate) mod forecast;
 pub(crate) mod packs;
 pub(crate) mod record;
 pub(crate) mod registry;

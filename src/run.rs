@@ -133,8 +133,10 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
                 groups_to_publish(&publication.breakdowns, &day.more.breakdowns, compared)
             };
             let groups: Vec<_> = unrecorded.iter().zip(days).map(of_day).collect();
-            let groups = &groups;
-            ToPublish { publication, seeds, wanted: *wanted, days, decided, earlier, groups, folders }
+            let ahead = unrecorded.iter().map(|day| day.more.ahead.as_ref().filter(|_| publication.forecast));
+            let ahead: Vec<_> = ahead.map(|ahead| ahead.map(|ahead| &ahead.forecast)).collect();
+            let (groups, ahead) = (&groups, &ahead);
+            ToPublish { publication, seeds, wanted: *wanted, days, decided, earlier, groups, ahead, folders }
                 .publish(progress)?
         }
         None => Public::default(),

@@ -61,6 +61,11 @@ impl SettingsFile {
         T::from_str(self.text(key)?, false).ok()
     }
 
+    /// Whether a key is set to `true`.
+    pub(crate) fn flag(&self, key: Key) -> Option<bool> {
+        self.text(key)?.parse().ok()
+    }
+
     /// The file or folder that a key names.
     ///
     /// # Errors

@@ -6,10 +6,12 @@ use crate::packs::printed::{hidden, noted, shown, ten};
 use rayon::prelude::*;
 use std::path::Path;
 use stocktake::charts::DrawnChart;
+use stocktake::charts::strip::Strip;
 use stocktake::document::press::Press;
 use stocktake::figures::Behind;
 use stocktake::level::Level;
-use stocktake::pack::{Audience, Pack, Summary};
+use stocktake::pack::{Audience, OfIndicator, Pack, Summary};
+use stocktake::rounding::Tenths;
 
 /// Made, and left to be looked at in the folder that STOCKTAKE_DOCUMENTS names.
 fn made(name: &str, audience: Audience, pack: &Pack, charts: &[DrawnChart]) -> Vec<u8> {
@@ -76,9 +78,25 @@ fn it_is_a_document_for_all_and_for_long() {
 #[test]
 fn every_chart_has_words_for_those_who_cannot_see_it() {
     let charts = charts();
-    let pdf = made("charts.pdf", Audience::Public, &ten(), &charts);
-    assert_eq!(times("/S/Figure", &pdf), charts.len());
-    assert_eq!(times("/Alt", &pdf), charts.len());
+    let mut pack = ten();
+    for of in &mut pack.indicators {
+        of.strip = Some(strip(of));
+    }
+    let pdf = made("charts.pdf", Audience::Public, &pack, &charts);
+    assert_eq!(pages(&pdf), 1 + 10 + 1, "ten indicators with all that a document has of each");
+    let trends = charts.iter().filter(|chart| chart.name.starts_with("trend")).count();
+    let strips = pack.indicators.iter().filter(|of| of.strip.is_some()).count();
+    assert!(trends > 0 && strips > 0, "{trends} {strips}");
+    assert_eq!(times("/S/Figure", &pdf), trends + strips);
+    assert_eq!(times("/Alt", &pdf), trends + strips);
+}
+
+/// All areas of an indicator.
+fn strip(of: &OfIndicator) -> Strip {
+    let value = |tenths| Some(Tenths(tenths));
+    let others = (10..160).map(|value| Tenths(2 * value)).collect();
+    let (indicator, name) = (of.indicator.clone(), "Poole".to_owned());
+    Strip { indicator, name, own: value(107), england: value(98), target: value(120), others, hidden: 0 }
 }
 
 #[test]
@@ -134,7 +152,10 @@ fn what_cannot_be_set_is_an_error() {
     unknown.place.name = "\u{e000}".to_owned();
     let error = press.of_place(&noted(Audience::Owner), &unknown, &[]).unwrap_err();
     assert!(error.to_string().contains("could not be displayed"), "{error}");
-    let broken = DrawnChart { svg: "no drawing".to_owned(), ..charts().remove(0) };
+    let broken = DrawnChart {
+        svg: "no drawing".to_owned(),
+        ..charts().into_iter().find(|chart| chart.name.starts_with("trend")).unwrap()
+    };
     let error = press.of_place(&noted(Audience::Owner), &ten(), &[broken]).unwrap_err();
     assert!(error.to_string().contains("Poole cannot be made: failed to parse SVG"), "{error}");
 }

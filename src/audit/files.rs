@@ -8,10 +8,12 @@ use super::pairs::pairs_of_no_indicators;
 use super::places::not_as_listed;
 use super::restricted::Restricted;
 use super::year::{is_of_a_year, not_as_its_day};
-use crate::contract::{PROFILE, PUBLISHED_BREAKDOWNS, PUBLISHED_FIGURES, PUBLISHED_README, RECORD, YEARS};
+use crate::contract::{
+    PROFILE, PUBLISHED_BREAKDOWNS, PUBLISHED_FIGURES, PUBLISHED_FORECAST, PUBLISHED_README, RECORD, YEARS,
+};
 use crate::printed::folders::is_empty;
 use crate::printed::published::Published;
-use crate::printed::{breakdowns, table, words};
+use crate::printed::{breakdowns, forecast, table, words};
 use crate::publish::record::is_record;
 use crate::publish::registry::{self, Kind};
 use crate::seeds::Seeds;
@@ -33,7 +35,7 @@ struct Reader {
 const MORE: &str = "holds more than this program writes there";
 
 /// The readers of all kinds of file that are published with facts of their own.
-const READERS: [Reader; 5] = [
+const READERS: [Reader; 6] = [
     Reader {
         name: PUBLISHED_FIGURES,
         // Written again, the table that was read must give the same bytes: then nothing else was in them.
@@ -50,6 +52,16 @@ const READERS: [Reader; 5] = [
             breakdowns::write(&day.table.timeframe, groups.iter(), indicators, &mut again).is_err() || again != bytes
         },
         problem: MORE,
+    },
+    Reader {
+        name: PUBLISHED_FORECAST,
+        holds_more: |day, bytes, indicators| {
+            let mut again = Vec::new();
+            let forecasts = forecast::read(bytes, &day.table);
+            let written = forecasts.map(|forecasts| forecast::write(&day.table, &forecasts, indicators, &mut again));
+            !matches!(written, Ok(Ok(()))) || again != bytes
+        },
+        problem: "has a forecast of a place of which a figure is hidden, or holds more than this program writes there",
     },
     Reader {
         name: PROFILE,

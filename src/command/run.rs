@@ -38,7 +38,7 @@ use days::DayArguments;
 use in_force::Chosen;
 use last_report::{last_report, since};
 use outputs::OutputArguments;
-use publishing::PublishingArguments;
+use publishing::{Publishing, PublishingArguments};
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -245,7 +245,8 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
     let in_force = chosen.in_force(&inputs);
     branding.add_to(&mut inputs.seeds);
     let Inputs { found, given, policies, seeds, lists, .. } = inputs;
-    let already = published::already_published(&publishing.already).map_err(CliError::new)?;
+    let Publishing { profile, already, breakdowns, forecast, .. } = publishing;
+    let already = published::already_published(&already).map_err(CliError::new)?;
     Ok(Request {
         returns: GivenReturns { found, place: given },
         days,
@@ -254,10 +255,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
         seeds,
         out,
         wanted: outputs.wanted(),
-        publication: publishing.profile.map(|profile| {
-            let breakdowns = publishing.breakdowns;
-            Publication { profile, already, breakdowns }
-        }),
+        publication: profile.map(|profile| Publication { profile, already, breakdowns, forecast }),
         invocation: Invocation { arguments: words, lists, settings: in_force, written_at: written_at()? },
     })
 }

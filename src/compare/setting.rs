@@ -192,7 +192,7 @@ fn of_lists(records: &Both<&Record>) -> Vec<Difference> {
 }
 
 /// The settings that have no other field in the record, and whether they can change figures.
-const SETTINGS: [(&str, bool); 10] = [
+const SETTINGS: [(&str, bool); 11] = [
     ("resubmission", true),
     ("columns", true),
     ("codes", true),
@@ -202,6 +202,7 @@ const SETTINGS: [(&str, bool); 10] = [
     ("years", false),
     ("already_published", false),
     ("publish_breakdowns", false),
+    ("publish_forecast", false),
     ("outputs", false),
 ];
 

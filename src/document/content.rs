@@ -4,22 +4,31 @@
 mod chart;
 mod figures;
 mod indicator;
+mod strip;
 
 use crate::charts::DrawnChart;
 use crate::charts::palette::{self, hexadecimal};
 use crate::pack::{About, Audience, Note, Pack, RESTRICTED};
 use crate::printed::Printed;
 use crate::wording::number;
-use chart::{Chart, is_of};
 use figures::Row;
 use indicator::Indicator;
 use serde::Serialize;
 
 /// Who made the document.
 pub(super) const AUTHOR: &str = "stocktake";
-/// The charts of all indicators, in order, and the heading of each.
-const OF_ALL: [(&str, &str); 3] =
-    [("target-bars", "Compared with the targets"), ("spine", "Around England"), ("slope", "Since the year before")];
+/// What the page has besides, for its owner.
+const ON_THE_OWNERS_PAGE: [&str; 7] = [
+    "every indicator by its distance to the target",
+    "the change of every indicator since the year before",
+    "every area in order of its figure, with 95% limits, and the funnel of all areas",
+    "where the year will end, on a day before its end",
+    "figures by sex, age and other groups",
+    "the care population behind the figures",
+    "the children behind each figure, on a page of their own",
+];
+/// How many of them anybody's page has.
+const ON_EVERY_PAGE: usize = 3;
 
 /// The document of one place.
 #[derive(Serialize)]
@@ -40,9 +49,10 @@ pub(super) struct Content<'pack> {
     said: Vec<Said<'pack>>,
     rows: Vec<Row>,
     symbols: Vec<Symbol>,
-    charts: Vec<Headed<'pack>>,
     indicators: Vec<Indicator<'pack>>,
     notes: Vec<Noted<'pack>>,
+    /// What it leaves to the page.
+    left: &'static [&'static str],
 }
 
 /// A day.
@@ -76,13 +86,6 @@ struct Symbol {
     meaning: &'static str,
 }
 
-/// A chart of all indicators.
-#[derive(Serialize)]
-struct Headed<'pack> {
-    heading: &'pack str,
-    chart: Chart<'pack>,
-}
-
 /// A note.
 #[derive(Serialize)]
 struct Noted<'pack> {
@@ -97,9 +100,9 @@ impl<'pack> Content<'pack> {
         let (year, month, day) = as_at.ymd();
         // A month and a day of the month are small.
         let small = |number: u32| u8::try_from(number).unwrap_or(1);
-        let (audience, restricted) = match about.audience {
-            Audience::Owner => ("owner", RESTRICTED),
-            Audience::Public => ("anybody", ""),
+        let (audience, restricted, left) = match about.audience {
+            Audience::Owner => ("owner", RESTRICTED, &ON_THE_OWNERS_PAGE[..]),
+            Audience::Public => ("anybody", "", &ON_THE_OWNERS_PAGE[..ON_EVERY_PAGE]),
         };
         Content {
             title: format!("{}: National Indicators for children in care", pack.place.name),
@@ -114,9 +117,9 @@ impl<'pack> Content<'pack> {
             said: said(pack),
             rows: pack.indicators.iter().map(Row::of).collect(),
             symbols: symbols(pack),
-            charts: of_all(pack, charts),
             indicators: pack.indicators.iter().map(|indicator| Indicator::of(indicator, charts)).collect(),
             notes: about.notes.iter().map(Noted::of).collect(),
+            left,
         }
     }
 }
@@ -153,16 +156,6 @@ fn symbols(pack: &Pack) -> Vec<Symbol> {
         })
     };
     number::symbols(stands).map(|(symbol, meaning)| Symbol { symbol, meaning }).collect()
-}
-
-/// The charts that are not of a single indicator: those with a heading first, the others as they come.
-fn of_all<'pack>(pack: &Pack, charts: &'pack [DrawnChart]) -> Vec<Headed<'pack>> {
-    let place = |chart: &DrawnChart| OF_ALL.iter().position(|(name, _)| *name == chart.name).unwrap_or(OF_ALL.len());
-    let is_of_one = |chart: &DrawnChart| pack.indicators.iter().any(|of| is_of(chart, of.indicator.number));
-    let mut charts: Vec<&DrawnChart> = charts.iter().filter(|chart| !is_of_one(chart)).collect();
-    charts.sort_by_key(|chart| place(chart));
-    let heading = |chart: &'pack DrawnChart| OF_ALL.get(place(chart)).map_or(chart.title.as_str(), |(_, above)| above);
-    charts.into_iter().map(|chart| Headed { heading: heading(chart), chart: Chart::of(chart) }).collect()
 }
 
 #[cfg(test)]

@@ -63,13 +63,17 @@ impl Outlook {
 
     /// The warnings, as the tables have them.
     pub fn warnings(&self) -> String {
+        self.warning_names().collect::<Vec<_>>().join(BETWEEN_WARNINGS)
+    }
+
+    /// The names of the warnings.
+    pub(crate) fn warning_names(&self) -> impl Iterator<Item = &'static str> {
         let warnings = [
             (self.steady.cover_too_short, COVER_TOO_SHORT),
             (self.tally.is_some_and(|tally| tally.cohort_assumed), COHORT_ASSUMED),
             (self.likely.is_of_few(), FEW_PAST_CHILDREN),
         ];
-        let set: Vec<&str> = warnings.into_iter().filter(|(set, _)| *set).map(|(_, name)| name).collect();
-        set.join(BETWEEN_WARNINGS)
+        warnings.into_iter().filter(|(set, _)| *set).map(|(_, name)| name)
     }
 }
 

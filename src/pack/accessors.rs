@@ -151,6 +151,15 @@ impl OfIndicator {
         Some(self.note.as_str()).filter(|note| !note.is_empty() && *note != self.counted)
     }
 
+    /// The same where it stands below the sentences, unless one of them says all of it.
+    pub(crate) fn remark_below_words(&self) -> Option<&str> {
+        let is_said = |remark: &str| {
+            let because = remark.split_once(": ").map_or(remark, |(_, because)| because);
+            self.words.iter().any(|words| words.ends_with(&format!(" {because}.")))
+        };
+        self.remark().filter(|remark| !is_said(remark))
+    }
+
     /// Its rank, quarter and trend, as far as they are known, each after its name.
     pub(crate) fn standing(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let known = [("Rank", &self.rank), ("Quarter", &self.quarter), ("Trend", &self.trend)];

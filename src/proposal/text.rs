@@ -131,7 +131,9 @@ fn publishing() -> String {
      # What was published already, to take into account\n\
      # already_published = [\"last-month/publish\"]\n\
      # Dimensions of which groups are published too, protected with the figures\n\
-     # publish_breakdowns = [\"sex\"]\n"
+     # publish_breakdowns = [\"sex\"]\n\
+     # Whether it is published where the year will probably end, of areas of which no figure is hidden\n\
+     # publish_forecast = true\n"
         .to_owned()
 }
 

@@ -1,20 +1,25 @@
 //! The tables of the folder publish/, written from what is protected and from nothing else.
 
-use crate::contract::{PROFILE, PUBLISH, PUBLISHED_BREAKDOWNS, PUBLISHED_FIGURES, PUBLISHED_README, YEARS};
+use super::forecast::forecasts;
+use crate::contract::{
+    PROFILE, PUBLISH, PUBLISHED_BREAKDOWNS, PUBLISHED_FIGURES, PUBLISHED_FORECAST, PUBLISHED_README, YEARS,
+};
 use crate::disclosure::Protected;
+use crate::forecast::Forecast;
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
-use crate::printed::{breakdowns, table, words};
+use crate::printed::{breakdowns, forecast, table, words};
 use crate::seeds::indicators::IndicatorSeed;
 use std::io::Write;
 
 /// Writes the figures of one day and how they are protected, and below [`YEARS`] those of the years before it. `tables`
-/// begin with the day.
+/// begin with the day; of it `ahead` is published too.
 ///
 /// # Errors
 /// Where a file cannot be written.
 pub(crate) fn write(
     tables: &[&Protected],
+    ahead: Option<&Forecast>,
     indicators: &[IndicatorSeed],
     folder: &ReportFolder,
 ) -> Result<Vec<Written>, ReportError> {
@@ -27,6 +32,11 @@ pub(crate) fn write(
     if day.groups().next().is_some() {
         let write = |file: &mut dyn Write| breakdowns::write(&printed.timeframe, day.groups(), indicators, file);
         written.push(folder.write(&format!("{PUBLISH}/{PUBLISHED_BREAKDOWNS}"), write)?);
+    }
+    if let Some(ahead) = ahead {
+        let forecasts = forecasts(ahead, printed);
+        let write = |file: &mut dyn Write| forecast::write(printed, &forecasts, indicators, file);
+        written.push(folder.write(&format!("{PUBLISH}/{PUBLISHED_FORECAST}"), write)?);
     }
     for year in before {
         let below = format!("{PUBLISH}/{YEARS}/{}", year.table().timeframe.as_at);

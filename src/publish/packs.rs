@@ -12,7 +12,7 @@ use crate::tidy::{DATA, METADATA, TidyData};
 /// The folder of tidy data.
 pub(crate) const TIDY: &str = "tidy";
 
-/// Makes the packs, the stocktakes and the tidy data of a day; `days` are the day itself and the same day one year before, two, ...,
+/// Makes the packs, stocktakes and tidy data of a day; `days` are the day itself and the same day one year before, two, ...,
 /// without a gap. Returns what the destination says of each file.
 ///
 /// # Errors

@@ -2,7 +2,9 @@
 //! an audit names it.
 
 use super::packs::TIDY;
-use crate::contract::{PROFILE, PUBLISHED_BREAKDOWNS, PUBLISHED_FIGURES, PUBLISHED_README, RECORD, YEARS};
+use crate::contract::{
+    PROFILE, PUBLISHED_BREAKDOWNS, PUBLISHED_FIGURES, PUBLISHED_FORECAST, PUBLISHED_README, RECORD, YEARS,
+};
 use crate::pack_files::WORKBOOK;
 use crate::pages::paths::{AREAS, AUTHORITIES, NATIONAL, OVERVIEW, REGIONS};
 use crate::tidy::{DATA, METADATA};
@@ -34,9 +36,10 @@ const PACK: &str = "the pack of a place";
 /// What the stocktake of England carries.
 const STOCKTAKE: &str = "the stocktake of England";
 
-const KINDS: [Kind; 30] = [
+const KINDS: [Kind; 31] = [
     written(&[PUBLISHED_FIGURES], "the figures of the day"),
     written(&[PUBLISHED_BREAKDOWNS], "the figures of groups of children, where the settings ask for them"),
+    written(&[PUBLISHED_FORECAST], "where figures will probably end, where the settings ask for it"),
     written(&[PROFILE], "the profile, and which indicators ask the same children"),
     written(&[PUBLISHED_README], "the day, the profile and the symbols, in words"),
     written(&[RECORD], "the day, the policies, the profile and the files with their SHA-256"),
@@ -103,6 +106,9 @@ mod tests {
             ("authorities/.html", None),
             ("breakdowns.csv", Some(false)),
             ("years/2010-03-31/breakdowns.csv", None),
+            ("forecast.csv", Some(false)),
+            ("years/2010-03-31/forecast.csv", None),
+            ("watchlist.csv", None),
             ("intake.html", None),
             ("INDEX.html", None),
         ] {

@@ -30,6 +30,7 @@ pub(crate) struct InForce {
     pub disclosure: String,
     pub already_published: Vec<String>,
     pub publish_breakdowns: Vec<String>,
+    pub publish_forecast: bool,
     pub brand: String,
     pub logo: String,
     /// As `#12436D`.

@@ -8,10 +8,12 @@ use super::request::Publication;
 use crate::attack::Aim;
 use crate::audit::{Audit, Extent, audit};
 use crate::benchmark::Compared;
-use crate::contract::{PUBLISH, PUBLISHED_BREAKDOWNS, RESTRICTED};
+use crate::contract::{PUBLISH, PUBLISHED_BREAKDOWNS, PUBLISHED_FORECAST, RESTRICTED};
 use crate::day::Day;
 use crate::disclosure::cost::Cost;
 use crate::disclosure::{DayToProtect, Decided, GroupToProtect, Protected, protect};
+use crate::forecast::Forecast;
+use crate::level::Level;
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
 use crate::pack_files::destination::{BelowReport, Wanted};
@@ -19,6 +21,7 @@ use crate::printed::folders::folders_of;
 use crate::printed::published::{Published, published_in};
 use crate::progress::Progress;
 use crate::publish;
+use crate::publish::forecast::forecasts;
 use crate::publish::registry;
 use crate::publish::series::{SERIES_TABLE, series};
 use crate::report::disclosure;
@@ -45,6 +48,8 @@ pub(crate) struct ToPublish<'run> {
     pub earlier: &'run Earlier,
     /// The groups of each day that are published, as far as any are.
     pub groups: &'run [Vec<GroupToProtect>],
+    /// Where each day's figures will probably end, as far as that is published.
+    pub ahead: &'run [Option<&'run Forecast>],
     /// Where each day's report is written.
     pub folders: &'run [ReportFolder],
 }
@@ -74,8 +79,8 @@ impl ToPublish<'_> {
         }
         let protected = self.protected()?;
         let mut public = Public::default();
-        for (day, folder) in self.days.iter().zip(self.folders) {
-            public.written.push(self.tables(day.timeframe, &protected, folder)?);
+        for ((day, folder), ahead) in self.days.iter().zip(self.folders).zip(self.ahead) {
+            public.written.push(self.tables(day.timeframe, &protected, *ahead, folder)?);
         }
         let audit = audited(self.folders, &self.publication.already, self.seeds)?;
         for (written, folder) in public.written.iter_mut().zip(self.folders) {
@@ -121,16 +126,17 @@ impl ToPublish<'_> {
     /// place of that.
     fn costs(&self, protected: &BTreeMap<Day, Protected>) -> Vec<String> {
         let last = self.days.iter().map(|day| day.timeframe.as_at).max();
-        let of_day = |(day, own): (&Compared, DayToProtect<'_>)| {
+        let of_day = |((day, own), ahead): ((&Compared, DayToProtect<'_>), &Option<&Forecast>)| {
             let as_at = day.timeframe.as_at;
             let protected = protected.get(&as_at)?;
             let beside = if Some(as_at) == last { self.cost_by_another(own) } else { None };
             let (cost, flows) = (Cost::of(protected).in_words(), self.flows(&day.timeframe, protected));
             let asked = self.groups.iter().flatten().map(|group| group.figure.indicator);
             let of_all = format!("publish/ at {as_at}: {cost}{}{flows}", beside.unwrap_or_default());
-            Some(std::iter::once(of_all).chain(of_groups(protected, asked)))
+            let forecasts = ahead.map(|ahead| of_forecasts(ahead, protected));
+            Some(std::iter::once(of_all).chain(of_groups(protected, asked)).chain(forecasts))
         };
-        self.days.iter().zip(self.own_days()).filter_map(of_day).flatten().collect()
+        self.days.iter().zip(self.own_days()).zip(self.ahead).filter_map(of_day).flatten().collect()
     }
 
     /// What is said of the flows of a day, where they are left out or will make later ones be.
@@ -167,12 +173,13 @@ impl ToPublish<'_> {
         &self,
         day: Timeframe,
         protected: &BTreeMap<Day, Protected>,
+        ahead: Option<&Forecast>,
         folder: &ReportFolder,
     ) -> Result<Vec<Written>, RunError> {
         let before = self.earlier.before(day);
         let days = std::iter::once(day.as_at).chain(before.iter().map(|before| before.figures.timeframe.as_at));
         let tables: Vec<&Protected> = days.filter_map(|as_at| protected.get(&as_at)).collect();
-        let mut written = publish::folder::write(&tables, &self.seeds.indicators, folder)?;
+        let mut written = publish::folder::write(&tables, ahead, &self.seeds.indicators, folder)?;
         written.push(folder.write(&format!("{RESTRICTED}/disclosure.csv"), |file| disclosure::write(&tables, file))?);
         Ok(written)
     }
@@ -213,6 +220,23 @@ fn of_groups(protected: &Protected, asked: impl Iterator<Item = u16>) -> Option<
     });
     let said: Vec<String> = cost.into_iter().chain(left_out).collect();
     (!said.is_empty()).then(|| format!("publish/{PUBLISHED_BREAKDOWNS}: {}", said.join("; ")))
+}
+
+/// Of how many places forecasts are published, and why of no more.
+fn of_forecasts(ahead: &Forecast, protected: &Protected) -> String {
+    let table = protected.table();
+    let places = |places: &mut dyn Iterator<Item = (Level, String)>| places.collect::<BTreeSet<_>>().len();
+    let with_any = ahead.outlooks.iter().filter(|outlook| outlook.likely.spread.is_some());
+    let all = places(&mut with_any.map(|outlook| (outlook.steady.level, outlook.steady.code.clone())));
+    let published = forecasts(ahead, table);
+    let published = places(&mut published.iter().map(|one| (one.figure.level, one.figure.code.clone())));
+    let areas = if all == 1 { "area" } else { "areas" };
+    let why = if published < all {
+        ": of the others a figure is hidden, or England's or a region's is not whole"
+    } else {
+        ""
+    };
+    format!("publish/{PUBLISHED_FORECAST}: forecasts of {published} of {all} {areas}{why}")
 }
 
 /// Whether the registry has the kind of every file that is to be published.

@@ -80,6 +80,8 @@ pub(crate) struct Publication {
     pub already: Vec<Published>,
     /// The names of the dimensions whose groups are published too.
     pub breakdowns: Vec<String>,
+    /// Whether it is published where figures will probably end.
+    pub forecast: bool,
 }
 
 impl Request {

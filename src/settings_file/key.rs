@@ -39,6 +39,7 @@ pub(crate) enum Key {
     Disclosure,
     AlreadyPublished,
     PublishBreakdowns,
+    PublishForecast,
     Brand,
     Logo,
     Colours,
@@ -57,6 +58,8 @@ pub(super) enum Kind {
     Texts,
     /// A whole number, or a text that has one.
     Number,
+    /// `true` or `false`.
+    Flag,
     /// One of these words.
     Choice(&'static [&'static str]),
     /// Some of these words, each once.
@@ -71,7 +74,7 @@ pub(super) enum Kind {
 
 impl Key {
     /// Every key, in the order of a file.
-    pub(crate) const ALL: [Key; 28] = [
+    pub(crate) const ALL: [Key; 29] = [
         Key::Returns,
         Key::Authority,
         Key::Year,
@@ -93,6 +96,7 @@ impl Key {
         Key::Disclosure,
         Key::AlreadyPublished,
         Key::PublishBreakdowns,
+        Key::PublishForecast,
         Key::Brand,
         Key::Logo,
         Key::Colours,
@@ -144,6 +148,7 @@ impl Key {
             Key::Disclosure => ("disclosure", Kind::Text, "disclosure = \"sfr-2011\""),
             Key::AlreadyPublished => ("already_published", Kind::Texts, "already_published = [\"last-month/publish\"]"),
             Key::PublishBreakdowns => ("publish_breakdowns", Kind::Texts, "publish_breakdowns = [\"sex\"]"),
+            Key::PublishForecast => ("publish_forecast", Kind::Flag, "publish_forecast = true"),
             Key::Brand => ("brand", Kind::Text, "brand = \"Barnet Council\""),
             Key::Logo => ("logo", Kind::Text, "logo = \"logo.png\""),
             Key::Colours => ("colours", Kind::Texts, "colours = [\"#12436D\", \"#801650\"]"),

@@ -69,6 +69,7 @@ impl Reader<'_> {
         match key.kind() {
             Kind::Text => Ok(vec![self.filled(key, self.text(value).ok_or_else(unlike)?)?]),
             Kind::Number => Ok(vec![self.number(value).ok_or_else(unlike)?]),
+            Kind::Flag => Ok(vec![self.flag(value).ok_or_else(unlike)?]),
             Kind::Texts => {
                 let texts = self.one_or_several(value).ok_or_else(unlike)?;
                 texts.into_iter().map(|text| self.filled(key, text)).collect()
@@ -107,6 +108,11 @@ impl Reader<'_> {
         let number =
             value.get_ref().as_integer().map(|number| Text { text: number.as_str().to_owned(), place: value.span() });
         number.or_else(|| self.text(value))
+    }
+
+    fn flag(&self, value: &Value<'_>) -> Option<Text> {
+        let flag = value.get_ref().as_bool()?;
+        Some(Text { text: flag.to_string(), place: value.span() })
     }
 
     fn one_or_several(&self, value: &Value<'_>) -> Option<Vec<Text>> {

@@ -12,7 +12,7 @@ const PUBLISHED: &str = "time_period,geographic_level,code,name,indicator,numera
 
 /// What writes every table there is, each command into a folder of its own.
 const COMMANDS: [&str; 10] = [
-    "run data --as-at 2010-12-31 --no-charts --out within-the-year",
+    "run data --as-at 2010-12-31 --no-charts --publish-forecast --out within-the-year",
     "run data --as-at 2011-03-31 --no-charts --publish-breakdowns sex --out at-its-end",
     "run data --since 2011-02-28 --no-charts --out days",
     "forecast data --as-at 2010-12-31 --out ahead",

@@ -31,6 +31,7 @@ fn twins() -> Vec<(&'static str, Value, &'static str, Value)> {
             json!(["earlier/publish"]),
         ),
         ("publish_breakdowns = [\"sex\"]", json!(["sex"]), "--publish-breakdowns age,sex", json!(["sex", "age"])),
+        ("publish_forecast = true", json!(true), "--publish-forecast=false", json!(false)),
         ("brand = \"Barnet Council\"", json!("Barnet Council"), "--brand Ours", json!("Ours")),
         ("logo = \"logo.png\"", json!("logo.png"), "--logo logo2.png", json!("logo2.png")),
         (

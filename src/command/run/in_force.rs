@@ -56,6 +56,7 @@ impl Chosen<'_> {
             disclosure: self.publishing.said.clone(),
             already_published: paths(&self.publishing.already),
             publish_breakdowns: self.publishing.breakdowns.clone(),
+            publish_forecast: self.publishing.forecast,
             brand: self.branding.name(),
             logo: shown(self.branding.logo()),
             colours: self.branding.colours(),

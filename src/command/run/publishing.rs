@@ -23,6 +23,9 @@ pub(crate) struct PublishingArguments {
     /// seeds/breakdowns.toml [default: none]
     #[arg(long, value_name = "DIM,...", value_delimiter = ',')]
     publish_breakdowns: Vec<String>,
+    /// Publish where the year will probably end, in whole numbers, of areas of which no figure is hidden [default: false]
+    #[arg(long, value_name = "true|false", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    publish_forecast: Option<bool>,
 }
 
 /// How figures are published, as it was given or set.
@@ -36,6 +39,8 @@ pub(crate) struct Publishing {
     pub(crate) already: Vec<PathBuf>,
     /// The dimensions of which groups are published too.
     pub(crate) breakdowns: Vec<String>,
+    /// Whether it is published where figures will probably end.
+    pub(crate) forecast: bool,
 }
 
 impl PublishingArguments {
@@ -80,7 +85,14 @@ impl PublishingArguments {
                 dimensions(set.iter().map(|set| set.text.clone()).collect(), seeds)?
             }
         };
-        Ok(Publishing { profile, said, already, breakdowns })
+        if profile.is_none() && self.publish_forecast == Some(true) {
+            return Err(CliError::with_remedy(
+                "--publish-forecast makes no sense with --disclosure none, which publishes nothing",
+                "leave out one of the two",
+            ));
+        }
+        let forecast = self.publish_forecast.or_else(|| settings.flag(Key::PublishForecast)).unwrap_or_default();
+        Ok(Publishing { profile, said, already, breakdowns, forecast })
     }
 }
 

@@ -1,10 +1,7 @@
-//! A chart in the document, and which indicator it is of.
+//! The chart of an indicator in the document.
 
 use crate::charts::DrawnChart;
 use serde::Serialize;
-
-/// How the names of one indicator's charts begin, in the order of the charts.
-pub(super) const OF_ONE: [&str; 3] = ["trend", "caterpillar", "funnel"];
 
 /// A chart.
 #[derive(Serialize)]
@@ -12,15 +9,18 @@ pub(super) struct Chart<'pack> {
     /// The alternative text.
     alternative: String,
     svg: &'pack str,
+    /// Where its heading ends, in pixels.
+    top: u32,
 }
 
 impl<'pack> Chart<'pack> {
-    pub(super) fn of(chart: &'pack DrawnChart) -> Chart<'pack> {
-        Chart { alternative: format!("{}. {}", chart.title, chart.alternative_text), svg: &chart.svg }
+    fn of(chart: &'pack DrawnChart) -> Chart<'pack> {
+        Chart { alternative: format!("{}. {}", chart.title, chart.alternative_text), svg: &chart.svg, top: chart.top }
     }
-}
 
-/// Whether a chart is of an indicator: `trend-62` is of 62.
-pub(super) fn is_of(chart: &DrawnChart, number: u16) -> bool {
-    chart.name.rsplit_once('-').is_some_and(|(_, end)| end == number.to_string())
+    /// The chart of an indicator's years; none where there is none.
+    pub(super) fn of_years(number: u16, charts: &'pack [DrawnChart]) -> Option<Chart<'pack>> {
+        let name = format!("trend-{number}");
+        charts.iter().find(|chart| chart.name == name).map(Chart::of)
+    }
 }

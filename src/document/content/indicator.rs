@@ -1,6 +1,7 @@
-//! One indicator of the document: its words, its tables, its charts.
+//! One indicator of the document: its words, its tables, its chart and its strip.
 
-use super::chart::{Chart, OF_ONE, is_of};
+use super::chart::Chart;
+use super::strip::StripOfAll;
 use crate::charts::DrawnChart;
 use crate::pack::{Beside, Change, OfIndicator};
 use crate::printed::Printed;
@@ -28,31 +29,27 @@ pub(super) struct Indicator<'pack> {
     targets: Vec<&'pack str>,
     years: Vec<(i32, String)>,
     /// The chart of years.
-    trend: Vec<Chart<'pack>>,
-    /// Charts among others.
-    charts: Vec<Chart<'pack>>,
+    trend: Option<Chart<'pack>>,
+    /// All areas on a line.
+    strip: Option<StripOfAll>,
 }
 
 impl<'pack> Indicator<'pack> {
     /// Of one indicator of a pack; charts are all that there are of the place.
     pub(super) fn of(of: &'pack OfIndicator, charts: &'pack [DrawnChart]) -> Indicator<'pack> {
-        let place = |chart: &DrawnChart| OF_ONE.iter().position(|name| chart.name.starts_with(name));
-        let mut charts: Vec<&DrawnChart> = charts.iter().filter(|chart| is_of(chart, of.indicator.number)).collect();
-        charts.sort_by_key(|chart| place(chart).unwrap_or(OF_ONE.len()));
-        let (trend, charts): (Vec<&DrawnChart>, _) = charts.into_iter().partition(|chart| place(chart) == Some(0));
         Indicator {
             number: of.indicator.number,
             name: of.indicator.name(),
             heading: of.indicator.named(),
             title: &of.title,
             words: &of.words,
-            note: of.remark().unwrap_or_default(),
+            note: of.remark_below_words().unwrap_or_default(),
             figure: figure(of),
             beside: beside(of),
             targets: of.targets.iter().map(|target| target.in_words.as_str()).collect(),
             years: of.years.iter().map(|(year, value)| (*year, of_year(of, *year, *value))).collect(),
-            trend: trend.into_iter().map(Chart::of).collect(),
-            charts: charts.into_iter().map(Chart::of).collect(),
+            trend: Chart::of_years(of.indicator.number, charts),
+            strip: of.strip.as_ref().map(StripOfAll::of),
         }
     }
 }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::benchmark::significance::Significance;
+use crate::charts::strip::Strip;
 use crate::charts::table::Table;
 use crate::pack::by_hand::{beside, change, pack, target, with_numbers};
 use crate::pack::{Beside, Change, OfIndicator, Target};
@@ -67,7 +68,7 @@ fn what_lies_beside_a_figure_is_told() {
     of.neighbours = Some(Beside { of_year: Some(2010), significance: None, ..mean });
     of.change = Some(Change { points: Tenths(-7), ..change(100, Significance::Worse).unwrap() });
     let rows = content(&pack(vec![of]), &[])["indicators"][0]["beside"].clone();
-    assert_eq!(rows[0], json!(["England", "9.8%", "cannot be told", ""]));
+    assert_eq!(rows[0], json!(["England", "9.8%", "similar", ""]));
     assert_eq!(rows[1], json!(["mean of 2 neighbours, 2010", "9.8%", "", ""]));
     assert_eq!(rows[2], json!(["The year before, 2010", "10.0%", "worse", "down 0.7"]));
 }
@@ -82,20 +83,26 @@ fn targets_are_in_brief_in_the_table_of_all() {
 }
 
 #[test]
-fn every_chart_has_a_place() {
-    let charts = ["funnel-62", "slope", "other", "other-62", "trend-62", "caterpillar-62", "trend-99", "target-bars"];
-    let content = content(&pack(vec![indicator(62, Printed::Number(107))]), &charts.map(chart));
-    let names = |charts: &Value| -> Vec<String> {
-        let name = |chart: &Value| chart.get("chart").unwrap_or(chart)["svg"].as_str().unwrap().to_owned();
-        charts.as_array().unwrap().iter().map(name).collect()
-    };
-    assert_eq!(names(&content["indicators"][0]["trend"]), ["trend-62"]);
-    assert_eq!(names(&content["indicators"][0]["charts"]), ["caterpillar-62", "funnel-62", "other-62"]);
-    // There is no section of NI 99 that could hold its trend.
-    assert_eq!(names(&content["charts"]), ["target-bars", "slope", "other", "trend-99"]);
-    let first = &content["charts"][0];
-    assert_eq!(first["heading"], "Beside the targets");
-    assert_eq!(first["chart"]["alternative"], "the title of target-bars. What it shows.");
+fn an_indicator_has_its_years_drawn_and_its_strip_and_other_charts_are_left_to_the_page() {
+    let charts = ["funnel-62", "slope", "trend-62", "caterpillar-62", "trend-99", "target-bars"];
+    let mut of = indicator(62, Printed::Number(107));
+    of.strip = Some(Strip {
+        indicator: of.indicator.clone(),
+        name: "Barnet".to_owned(),
+        own: Some(Tenths(107)),
+        england: Some(Tenths(98)),
+        target: None,
+        others: vec![Tenths(90), Tenths(120)],
+        hidden: 1,
+    });
+    let content = content(&pack(vec![of, indicator(63, Printed::Confidential)]), &charts.map(chart));
+    let [of_62, of_63] = [&content["indicators"][0], &content["indicators"][1]];
+    let trend = json!({"alternative": "the title of trend-62. What it shows.", "svg": "trend-62", "top": 78});
+    assert_eq!((&of_62["trend"], &of_63["trend"], &of_63["strip"]), (&trend, &Value::Null, &Value::Null));
+    let strip = &of_62["strip"];
+    assert!(strip["alternative"].as_str().unwrap().starts_with("Barnet 10.7%, England 9.8%, 2 other areas from"));
+    assert_eq!(strip["key"], "Better is to the right; disc: Barnet, diamond: England, thin lines: other areas");
+    assert_eq!(content["left"].as_array().unwrap().len(), 3, "of what anybody's page has");
 }
 
 #[test]

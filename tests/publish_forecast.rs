@@ -1,0 +1,89 @@
+//! `--publish-forecast`: where the year will probably end, published with the figures.
+
+use crate::folder::{data, rows, said, stocktake};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// Runs the project's own returns, which must end with `code`; what was said, in one line.
+fn run(folder: &Path, out: &str, more: &str, code: i32) -> String {
+    let arguments = format!("--no-charts --years 1 --out {out} {more}");
+    in_one_line(&said(stocktake(folder).arg("run").arg(data()).args(arguments.split_whitespace()), code))
+}
+
+fn audit(folder: &Path, report: &str, code: i32) -> String {
+    in_one_line(&said(stocktake(folder).args(["audit", report]), code))
+}
+
+fn in_one_line((out, error): &(String, String)) -> String {
+    format!("{out}{error}").replace("\n  │ ", " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The places of a table's rows, by level and code, of which `of_row` says so.
+fn places(table: &Path, of_row: impl Fn(&str) -> bool) -> BTreeSet<[String; 2]> {
+    let rows = rows(table).into_iter().filter(|row| row.values().any(|cell| of_row(cell)));
+    rows.map(|row| ["geographic_level", "code"].map(|column| row[column].clone())).collect()
+}
+
+#[test]
+fn a_forecast_is_published_where_it_is_asked_for_of_places_that_show_every_figure() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let without = run(at, "without", "--as-at 2010-12-31", 0);
+    assert!(!at.join("without/publish/forecast.csv").exists() && !without.contains("forecasts"), "{without}");
+    let with = run(at, "with", "--as-at 2010-12-31 --publish-forecast", 0);
+    let published = at.join("with/publish/forecast.csv");
+    let shown = places(&published, |_| true);
+    let hidden = places(&at.join("with/publish/indicators.csv"), |cell| cell == "c");
+    assert!(!shown.is_empty() && !hidden.is_empty() && shown.is_disjoint(&hidden), "{shown:?} {hidden:?}");
+    assert!(with.contains(&format!("publish/forecast.csv: forecasts of {} of ", shown.len())), "{with}");
+    // Each lies within a point of what the owner has.
+    let exact = rows(&at.join("with/restricted/forecast.csv"));
+    for row in rows(&published) {
+        let key = ["geographic_level", "code", "indicator", "outturn"];
+        let own = exact.iter().find(|own| key.iter().all(|column| own[*column] == row[*column])).unwrap();
+        for column in ["forecast", "low_80", "high_80", "low_95", "high_95"] {
+            let [printed, drawn] = [&row[column], &own[column]].map(|cell| cell.parse::<f64>().unwrap());
+            let outside = match &column[..3] {
+                "low" => printed <= drawn,
+                "hig" => printed >= drawn,
+                _ => (printed - drawn).abs() <= 0.55,
+            };
+            assert!(printed.fract() == 0.0 && (printed - drawn).abs() < 1.05 && outside, "{column}: {row:?}");
+        }
+    }
+    audit(at, "with", 0);
+    // Nothing is hidden or shown for the sake of it, and on the last day of a year there is none.
+    for table in ["indicators.csv", "disclosure.toml"] {
+        let [without, with] =
+            ["without", "with"].map(|out| fs::read(at.join(out).join("publish").join(table)).unwrap());
+        assert!(without == with, "{table}");
+    }
+    run(at, "at-the-end", "--as-at 2011-03-31 --publish-forecast", 0);
+    assert!(!at.join("at-the-end/publish/forecast.csv").exists());
+    run(at, "none", "--as-at 2010-12-31 --publish-forecast --disclosure none", 2);
+}
+
+#[test]
+fn what_no_forecast_may_say_is_not_audited() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    run(at, "r", "--as-at 2010-12-31 --publish-forecast", 0);
+    let path = at.join("r/publish/forecast.csv");
+    let text = fs::read_to_string(&path).unwrap();
+    let hidden = places(&at.join("r/publish/indicators.csv"), |cell| cell == "c");
+    // Of the made-up authorities each has a figure that is hidden; England has none.
+    let [level, code] = hidden.iter().find(|[level, _]| level == "Local authority").unwrap();
+    let first = text.lines().find(|line| line.contains(",National,")).unwrap();
+    let cells: Vec<&str> = first.split(',').collect();
+    for damaged in [
+        text.replacen(&format!(",National,{},", cells[3]), &format!(",{level},{code},"), 1),
+        text.replacen(&format!(",{},", cells[9]), &format!(",{}.4,", cells[9]), 1),
+        text.replacen(cells[4], "Nowhere", 1),
+    ] {
+        assert_ne!(damaged, text);
+        fs::write(&path, damaged).unwrap();
+        let said = audit(at, "r", 3);
+        assert!(said.contains("has a forecast of a place of which a figure is hidden, or holds more"), "{said}");
+    }
+}
