@@ -6,7 +6,7 @@
 
 mod answer;
 mod areas;
-mod make;
+pub(crate) mod make;
 mod moved;
 mod population;
 mod published;
@@ -16,13 +16,12 @@ mod targets;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use make::Stocktakes;
-
 use crate::charts::dots::Dots;
 use crate::charts::strip::Strip;
 use crate::charts::trend::Trend;
 use crate::level::Level;
 use crate::pack::{About, Audience, Pack};
+use crate::wording::counts::hidden_in_words;
 use crate::wording::mark::Mark;
 use crate::wording::names::{Indicator, Place};
 use crate::wording::number::ShownNumber;
@@ -198,6 +197,11 @@ impl Stocktake {
             Level::National => "regions",
             _ => "authorities",
         }
+    }
+
+    /// How many figures of its authorities are hidden, and that they are not counted.
+    pub(crate) fn hidden_in_words(&self) -> String {
+        hidden_in_words(self.shown.iter().map(|of| of.counts[1]).sum())
     }
 
     /// The years of an indicator, where there are two to draw.

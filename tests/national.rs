@@ -168,7 +168,8 @@ fn what_is_changed_in_it_is_found() {
         bytes[middle] ^= 1;
         bytes
     };
-    let changes: [(&str, &dyn Fn(Vec<u8>) -> Vec<u8>); 3] = [
+    type Changed<'a> = (&'a str, &'a dyn Fn(Vec<u8>) -> Vec<u8>);
+    let changes: [Changed<'_>; 3] = [
         ("national.html", &another_digit),
         ("regions/E12000091-northern-reaches-stocktake.html", &another_digit),
         ("national.pptx", &flipped),

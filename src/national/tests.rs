@@ -1,6 +1,7 @@
 //! Stocktakes of a made-up country of twelve authorities, with answers that can be checked by hand.
 
-use super::{Stocktake, Stocktakes};
+use super::Stocktake;
+use super::make::Stocktakes;
 use crate::day::Day;
 use crate::figures::Behind;
 use crate::level::Level;

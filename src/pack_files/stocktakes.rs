@@ -3,7 +3,7 @@
 use super::DECK;
 use super::files::Files;
 use crate::benchmark::Compared;
-use crate::national::Stocktakes;
+use crate::national::make::Stocktakes;
 use crate::output::destination::Destination;
 use crate::output::error::ReportError;
 use crate::pages::{self, paths};

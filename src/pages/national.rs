@@ -11,7 +11,7 @@ use crate::level::Level;
 use crate::national::{AreaRow, METHODS, OfAreas, OfTarget, SHOWN, Stocktake, called};
 use crate::pack::{About, OfIndicator};
 use crate::printed::Printed;
-use crate::wording::counts::{hidden_in_words, listed};
+use crate::wording::counts::listed;
 use crate::wording::mark::Mark;
 use crate::wording::number::ShownNumber;
 use askama::Template;
@@ -135,11 +135,6 @@ impl<'page> NationalPage<'page> {
 
     fn methods(&self) -> [&'static str; 5] {
         METHODS
-    }
-
-    /// That hidden figures are not counted, where authorities are shown on lines.
-    fn hidden(&self) -> String {
-        hidden_in_words(self.of.shown.iter().map(|of| of.counts[1]).sum())
     }
 
     fn is_national(&self) -> bool {

@@ -23,7 +23,7 @@ impl Deck {
         let maker = Maker { about, pack: &of.pack, frame: Frame::new(false), comments: &comments };
         let slides = Slides { maker: &maker, of };
         let mut all = vec![slides.answer()];
-        all.extend(of.pack.indicators.iter().map(|own| slides.indicator(own.indicator.number)).flatten());
+        all.extend(of.pack.indicators.iter().filter_map(|own| slides.indicator(own.indicator.number)));
         all.extend(slides.spread());
         all.extend(slides.areas());
         all.extend(slides.moved());
@@ -78,8 +78,7 @@ impl Slides<'_> {
             "The limits are those of chance at 99.8%.",
             "The spread beyond chance is what is left when the chance of areas of their size is taken away.",
         ];
-        let said = said.map(str::to_owned).into_iter().chain(self.of.moved.sentences.iter().skip(1).cloned());
-        let said: Vec<String> = said.collect();
+        let said: Vec<String> = said.map(str::to_owned).into_iter().chain([self.of.hidden_in_words()]).collect();
         self.tables(&self.of.headings.spread, "How authorities differ", &named(&columns), rows.collect(), &said)
     }
 
