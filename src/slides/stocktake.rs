@@ -84,8 +84,8 @@ impl Slides<'_> {
 
     fn areas(&self) -> Vec<Slide> {
         let Some(first) = self.of.areas.first() else { return Vec::new() };
-        let mut columns: Vec<Column> = vec![("Area".to_owned(), 165, false)];
-        columns.extend(self.of.areas.iter().map(|areas| (areas.indicator.name(), 57, true)));
+        let mut columns: Vec<Column> = vec![("Area".to_owned(), 138, false)];
+        columns.extend(self.of.areas.iter().map(|areas| (areas.indicator.name(), 60, true)));
         let row = |at: usize| {
             let values = self.of.areas.iter().map(|areas| areas.rows.get(at).map(|row| row.value.text.clone()));
             let name = first.rows[at].name.clone();
