@@ -34,7 +34,7 @@ const CHART: &str = "a chart of a place's figures";
 /// What a page, a document or the slides of a place carry.
 const PACK: &str = "the pack of a place";
 
-const KINDS: [Kind; 29] = [
+const KINDS: [Kind; 31] = [
     written(&[PUBLISHED_FIGURES], "the figures of the day"),
     written(&[PUBLISHED_BREAKDOWNS], "the figures of groups of children, where the settings ask for them"),
     written(&[PUBLISHED_FORECAST], "where figures will probably end, where the settings ask for it"),
@@ -53,6 +53,7 @@ const KINDS: [Kind; 29] = [
     made(&[AUTHORITIES, "*.html"], PACK),
     made(&[AUTHORITIES, "*.pdf"], PACK),
     made(&[AUTHORITIES, "*.pptx"], PACK),
+    made(&[AUTHORITIES, "*.zip"], PACK),
     made(&[AUTHORITIES, "*.svg"], CHART),
     made(&[AUTHORITIES, "*.png"], CHART),
     made(&[AUTHORITIES, "*", "*.svg"], CHART),
@@ -60,6 +61,7 @@ const KINDS: [Kind; 29] = [
     made(&[REGIONS, "*.html"], PACK),
     made(&[REGIONS, "*.pdf"], PACK),
     made(&[REGIONS, "*.pptx"], PACK),
+    made(&[REGIONS, "*.zip"], PACK),
     made(&[REGIONS, "*.svg"], CHART),
     made(&[REGIONS, "*.png"], CHART),
     made(&[REGIONS, "*", "*.svg"], CHART),
@@ -94,6 +96,8 @@ mod tests {
             ("authorities/302-barnet/funnel-62.svg", Some(true)),
             ("regions/e92000001-england.html", Some(true)),
             ("authorities/302-barnet.pptx", Some(true)),
+            ("authorities/302-barnet.zip", Some(true)),
+            ("302-barnet.zip", None),
             ("years/2010-03-31/README.txt", None),
             ("authorities/302-barnet.csv", None),
             ("authorities/.html", None),
