@@ -36,6 +36,20 @@ async function entered(page) {
   await page.waitForTimeout(200);
 }
 
+/** Copies so many rows as CSV, and looks at what would be in the clipboard. */
+async function copiedByKeyboard(page, left, found) {
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { window.copied = text; } } });
+  });
+  if (!(await tabTo(page, "#copy", found))) return;
+  await entered(page);
+  const lines = ((await page.evaluate(() => window.copied)) ?? "").split("\r\n");
+  if (lines.length !== left + 2 || lines.at(-1) !== "") found(`${lines.length - 2} rows are copied, not ${left}`);
+  if (!lines[0].startsWith("Indicator,")) found(`the copy begins with ${lines[0]}`);
+  const said = await page.locator("#copied").textContent();
+  if (said !== `${left} rows copied`) found(`of the copy the page says ${said}`);
+}
+
 /** Asks the page of children by keyboard: a figure, then a group, then a child, then back. */
 async function askedByKeyboard(page, found) {
   const left = async () => (await page.locator(".listed:not([hidden]) tbody tr:not([hidden])").count());
@@ -50,6 +64,7 @@ async function askedByKeyboard(page, found) {
   if (!(await said()).startsWith(`${await left()} of `)) found(`the page says ${await said()}`);
   const focus = await page.evaluate(() => document.activeElement.dataset.at ?? document.activeElement.id);
   if (!focus) found("the focus is lost where a group is chosen");
+  await copiedByKeyboard(page, await left(), found);
   // The child is left open, so that the rules are put to it too.
   for (const isLast of [false, true]) {
     if (!(await tabTo(page, ".listed tbody a", found))) return;

@@ -26,6 +26,7 @@ mod numbers;
 pub mod outcome;
 mod own_columns;
 mod profiles;
+mod rejections;
 mod resubmission;
 mod rules;
 mod run;

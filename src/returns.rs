@@ -36,7 +36,7 @@ use crate::code::LongTexts;
 use crate::progress::Progress;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::AuthorityIndex;
-use file::{FileReport, FileRows};
+use file::{FileReport, FileRows, Outcome};
 use files::{FoundFile, FoundFiles};
 use finding::Finding;
 use held::{CollatedResults, Held, HeldByAuthority, RefusedFiles};
@@ -115,7 +115,29 @@ pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, kept: Kept, progres
     };
     let files: Vec<FileRows> = numbered.into_par_iter().flat_map_iter(read_together).collect();
     bar.finish();
-    gather(files, found, kept, long)
+    let mut returns = gather(files, found, kept, long);
+    returns.notices.extend(given_for_nothing(&returns.files, given, seeds));
+    returns
+}
+
+/// That the authority given makes no difference, which whoever gave it to choose one would not see.
+fn given_for_nothing(files: &[FileReport], given: Place, seeds: &Seeds) -> Option<Notice> {
+    let given = given.authority?;
+    let places = files.iter().filter_map(|file| match file.outcome {
+        Outcome::Read { collated: true, .. } => Some(None),
+        Outcome::Read { .. } => Some(file.place.place.authority),
+        _ => None,
+    });
+    let places: Vec<_> = places.collect();
+    let is_for_nothing = !places.is_empty() && !places.contains(&Some(given));
+    is_for_nothing.then(|| Notice {
+        kind: "authority_given_for_nothing",
+        words: format!(
+            "the authority given, {}, changes nothing, for every file tells its own; to look at one authority, give its files \
+             alone, or `stocktake show` the report",
+            seeds.authorities.get(given).name
+        ),
+    })
 }
 
 /// What each of the tables in one file holds.

@@ -245,7 +245,7 @@ fn report_skipped(input: &InputAccount, lists: &Lists, progress: Progress) {
         [] => {}
         [only] => progress.say(&format!("{only} is not read; if it is a table of the return, save it as .csv")),
         [first, others @ ..] => progress.say(&format!(
-            "{first} and {} more are not read (run.json lists them); save tables of the return as CSV or in a workbook",
+            "{first} and {} more are not read; save tables of the return as CSV or in a workbook",
             others.len()
         )),
     }

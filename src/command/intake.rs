@@ -3,6 +3,7 @@
 use super::error::CliError;
 use super::input::{not_among_returns, report_input};
 use super::outcome::{Exit, print, write};
+use super::rejections::report_rejections;
 use super::shared::{Inputs, ReturnsArguments};
 use crate::ink::Ink;
 use crate::intake::Intake;
@@ -13,6 +14,9 @@ use crate::report;
 use crate::returns::read;
 use crate::returns::written::Kept;
 use std::path::{Path, PathBuf};
+
+/// Where every rejected row is, of which a few are shown.
+const IN_CLEANING: &str = "`stocktake run` lists all of them in restricted/cleaning.csv";
 
 /// What is said where not all is printed and no file has it.
 const WITH_OUT: &str = "--out FILE has all of them";
@@ -73,6 +77,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, CliError> {
     }
     let all = out.as_deref().map_or(WITH_OUT.to_owned(), |out| format!("{} has all of them", out.display()));
     report_input(&input, &lists, &all, progress);
+    report_rejections(&input, &seeds.authorities, IN_CLEANING, progress);
     if let Some(out) = &out {
         write(out, |file| report::intake::write(&intake, file))?;
         if !quiet {

@@ -13,6 +13,7 @@ use super::input::{not_among_returns, report_input, report_left_out, report_refu
 use super::numbers;
 use super::outcome::{Exit, print, written_at};
 use super::own_columns::OwnColumnArguments;
+use super::rejections::report_rejections;
 use super::settings::{Said, path_or};
 use super::shared::{FigureArguments, Inputs, shown};
 use super::summary::summary;
@@ -24,14 +25,11 @@ use crate::pages::paths::OVERVIEW;
 use crate::printed::published;
 use crate::printing::complain;
 use crate::progress::Progress;
-use crate::quality::InputAccount;
 use crate::report::record::Invocation;
 use crate::returns::file::Outcome;
-use crate::returns::finding::Remedies;
 use crate::run::error::RunError;
 use crate::run::request::{GivenReturns, Publication, Request, by_day};
 use crate::run::{self, Ended};
-use crate::seeds::authorities::Authorities;
 use crate::seeds::population::Population;
 use crate::settings_file::{Key, NAME, SettingsFile};
 use days::DayArguments;
@@ -42,8 +40,8 @@ use publishing::{Publishing, PublishingArguments};
 use std::path::PathBuf;
 use std::rc::Rc;
 
-/// How many rejected rows are shown; the others are in the table.
-const SHOWN_REJECTIONS: usize = 5;
+/// Where every rejected row is, of which a few are shown.
+const IN_CLEANING: &str = "all are in restricted/cleaning.csv";
 
 /// Where every file is listed, of which one of a kind is named here.
 const IN_INTAKE: &str = "restricted/intake.csv has all of them";
@@ -154,7 +152,7 @@ pub(super) fn run(mut arguments: Arguments, words: Vec<String>) -> Result<Run, C
     };
     report_input(&ended.input, &request.invocation.lists, IN_INTAKE, progress);
     report_left_out(&request.seeds, &request.invocation.lists, progress);
-    report_rejections(&ended.input, &request.seeds.authorities, progress);
+    report_rejections(&ended.input, &request.seeds.authorities, IN_CLEANING, progress);
     ended.already.iter().for_each(|already| progress.say(&format!("already published: {already}")));
     if let Some(covered) = ended.covered {
         progress.say(&covered.in_words());
@@ -278,22 +276,4 @@ fn is_whole(ended: &Ended) -> bool {
         |day: &Compared| day.list.iter().all(|compared| !matches!(compared.figure.status, Status::NotAvailable(_)));
     let refused = ended.input.files.iter().any(|file| matches!(file.outcome, Outcome::Refused(_)));
     ended.days.iter().all(available) && !refused && ended.input.rejections().next().is_none()
-}
-
-fn report_rejections(input: &InputAccount, authorities: &Authorities, progress: Progress) {
-    let rejected = input.rejections().count();
-    let mut remedies = Remedies::new(authorities);
-    for finding in input.rejections().take(SHOWN_REJECTIONS) {
-        let (place, rule) = (input.place_of(finding.source, finding.field), finding.rule);
-        let (field, found) = (finding.field, &finding.found);
-        progress.say(&format!("{place}: {field} '{found}' ({}); {}", rule.name, remedies.of(finding)));
-    }
-    match rejected {
-        0 => {}
-        1 => progress.say("1 row rejected; it is in restricted/cleaning.csv"),
-        2..=SHOWN_REJECTIONS => progress.say(&format!("{rejected} rows rejected; all are in restricted/cleaning.csv")),
-        _ => progress.say(&format!(
-            "{rejected} rows rejected, of which these are the first {SHOWN_REJECTIONS}; all are in restricted/cleaning.csv"
-        )),
-    }
 }

@@ -23,6 +23,7 @@ use crate::output::folder::{ReportFolder, ReportName};
 use crate::progress::Progress;
 use crate::quality::{CleanReturns, clean};
 use crate::report::tables_record::{self, NoMore, Ran};
+use crate::returns::file::Outcome;
 use crate::returns::read;
 use crate::returns::written::Kept;
 use crate::run::{all_answered, some_read};
@@ -31,6 +32,7 @@ use crate::seeds::own_columns::OwnColumns;
 use crate::settings_file::Key;
 use crate::worklist::people::Seen;
 use crate::worklist::{By, Worklist, book, table, text};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -117,6 +119,7 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let seen = Seen { clean: &clean, histories, outcomes, doubts, watch_list, setting, ahead: timeframe };
     let worklist = Worklist::gather(&seen, &findings, by);
     work.finish();
+    some_column(&worklist, &clean)?;
     report_input(&clean.input, &lists, IN_INTAKE, progress);
     if let Some(folder) = folder {
         let ran = Ran { arguments: &words, lists: &lists, written_at: written_at()? };
@@ -143,6 +146,31 @@ fn by_what(by: &str, seeds: &mut Seeds) -> Result<By, CliError> {
             Ok(By::Column(place, seeds.own_columns.names()[place].clone()))
         }
     }
+}
+
+/// Makes sure that lists made by a column are not all of those for whom it is blank, as where its name is misspelt.
+///
+/// # Errors
+/// Where no child has anything in the column.
+fn some_column(worklist: &Worklist, clean: &CleanReturns) -> Result<(), CliError> {
+    let By::Column(_, column) = &worklist.by else { return Ok(()) };
+    if worklist.lists.is_empty() || worklist.lists.iter().any(|list| list.name.is_some()) {
+        return Ok(());
+    }
+    let of_children = clean
+        .input
+        .files
+        .iter()
+        .filter(|file| matches!(file.outcome, Outcome::Read { table, .. } if table.may_have_own()));
+    let columns: BTreeSet<&str> = of_children.flat_map(|file| &file.extra_columns).map(String::as_str).collect();
+    let there = match columns.into_iter().collect::<Vec<_>>().join(", ") {
+        none if none.is_empty() => "they have no column of your own".to_owned(),
+        columns => format!("they have {columns}"),
+    };
+    Err(CliError::with_remedy(
+        format!("--by {column}: no child has anything in a column of that name in header or episodes; {there}"),
+        "correct the name, or give --by authority",
+    ))
 }
 
 /// What the checks find, without what is accepted.

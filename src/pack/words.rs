@@ -4,7 +4,7 @@
 //! and nothing is said of a hidden figure. A difference that is not significant is never called better or
 //! worse.
 
-mod care;
+pub(crate) mod care;
 mod change;
 mod figure;
 mod finding;

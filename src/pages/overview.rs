@@ -3,8 +3,10 @@
 use super::frame::Frame;
 use super::paths::{INTAKE, OVERVIEW, path};
 use super::pieces::{Marked, SummaryPart, summary_parts};
+use crate::pack::words::care::Remark;
 use crate::pack::{OfIndicator, Pack, Packs};
 use crate::printed::Printed;
+use crate::verdict::Reliance;
 use crate::wording::counts::{HIDDEN_NOT_COUNTED, authorities};
 use crate::wording::mark::Mark;
 use crate::wording::names::Indicator;
@@ -50,6 +52,8 @@ struct Cell {
     order: Option<i64>,
     /// How it differs from England.
     mark: Option<Marked>,
+    /// How far it can be relied upon, where that is not all the way; else blank.
+    caution: &'static str,
 }
 
 impl<'page> OverviewPage<'page> {
@@ -118,7 +122,17 @@ impl Cell {
                 Printed::Confidential | Printed::NotApplicable | Printed::NotAvailable => None,
             },
             mark: mark.map(Marked::from),
+            caution: of.filter(|of| of.is_shown()).map_or("", caution),
         }
+    }
+}
+
+/// `unreliable` or `with care`, as its note says.
+fn caution(of: &OfIndicator) -> &'static str {
+    match Remark::read(&of.note) {
+        Some(Remark::Verdict(Reliance::NotUsable, _)) => "unreliable",
+        Some(Remark::Verdict(Reliance::WithCare, _)) => "with care",
+        _ => "",
     }
 }
 
@@ -128,6 +142,16 @@ mod tests {
     use crate::benchmark::significance::Significance;
     use crate::pack::Beside;
     use crate::pack::by_hand;
+
+    #[test]
+    fn a_figure_that_is_unreliable_says_so_beside_its_value() {
+        let of = |note: &str| OfIndicator { note: note.to_owned(), ..by_hand::of(62, 19, 168, 113) };
+        let cautions = ["not usable: 2 of 21: no row in attainment", "with care", ""].map(|note| {
+            let of = of(note);
+            Cell::new(Some(&of), &of.indicator).caution
+        });
+        assert_eq!(cautions, ["unreliable", "with care", ""]);
+    }
 
     #[test]
     fn what_is_significant_at_99_8_is_marked_apart() {

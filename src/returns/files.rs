@@ -167,7 +167,7 @@ pub fn find_readable(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindEr
 fn some(found: FoundFiles, given: &[PathBuf]) -> Result<FoundFiles, FindError> {
     if found.files.is_empty() {
         let roots: Vec<String> = given.iter().map(|root| shown(root)).collect();
-        return Err(FindError::Nothing(roots.join(", ")));
+        return Err(FindError::Nothing { folders: roots.join(", "), skipped: found.skipped });
     }
     Ok(found)
 }
@@ -217,7 +217,12 @@ fn walk(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
             }
             let path = entry.path();
             let named = Named::of(path);
-            if path != root && named == Named::Other {
+            let is_read = match named {
+                Named::Lines | Named::Packed => true,
+                Named::Text => path == root || packed::is_file_of_cells(path),
+                Named::Other => path == root,
+            };
+            if !is_read {
                 skipped.push(shown(path));
                 continue;
             }
@@ -227,7 +232,7 @@ fn walk(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
                 let file = FoundFile::below(root, path, bytes);
                 match named {
                     Named::Packed => add_tables(file, &mut files, &mut skipped),
-                    Named::Lines | Named::Other => files.push(file),
+                    Named::Lines | Named::Text | Named::Other => files.push(file),
                 }
             }
         }
@@ -314,6 +319,17 @@ mod tests {
     }
 
     #[test]
+    fn text_with_cells_between_tabs_is_a_table_and_a_note_is_not() {
+        let folder = folder_with(&["2011/notes.txt"]);
+        let utf_16 = "CHILD\tDOB\tSEX\r\n".encode_utf16().flat_map(u16::to_le_bytes);
+        fs::write(folder.path().join("2011/header.txt"), [0xFF, 0xFE].into_iter().chain(utf_16).collect::<Vec<u8>>())
+            .unwrap();
+        let found = find(&[folder.path().to_owned()], Path::new("out")).unwrap();
+        let names: Vec<_> = found.files.iter().map(|file| file.name().file_name().unwrap().to_owned()).collect();
+        assert_eq!((names, found.skipped.len()), (vec![OsStr::new("header.txt").to_owned()], 1));
+    }
+
+    #[test]
     fn a_file_reached_twice_counts_once() {
         let folder = folder_with(&["a/x.csv"]);
         let file = folder.path().join("a/x.csv");
@@ -344,5 +360,8 @@ mod tests {
         assert!(crate::fault::with_help(&error).ends_with("nowhere does not exist: check the path"), "{error}");
         let error = find(&[folder.path().to_owned()], Path::new("out")).unwrap_err();
         assert!(error.to_string().contains("nothing that is read as a return"), "{error}");
+        let folder = folder_with(&["a.doc", "b.doc", "c.doc"]);
+        let error = find(&[folder.path().to_owned()], Path::new("out")).unwrap_err().to_string();
+        assert!(error.contains("/a.doc and 2 more are there, which are of other kinds"), "{error}");
     }
 }

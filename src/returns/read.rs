@@ -246,6 +246,7 @@ impl<'run> FileReader<'run> {
             Kind::Unknown { found, remedy } => return Err(Problem { line, found, remedy }),
         };
         let outer = self.reading.place(self.found).under(&heading);
+        self.not_another_authoritys(&heading, line)?;
         placeable(&heading, outer.place, self.found, &seeds.authorities).map_err(|(found, remedy)| Problem {
             line,
             found,
@@ -253,6 +254,22 @@ impl<'run> FileReader<'run> {
         })?;
         let outcome = Outcome::Read { table: heading.table, collated: heading.place("LA").is_some() };
         Ok((RowKind::Table(heading, outer), outcome))
+    }
+
+    /// Makes sure that a file is not taken for the authority given where its own name says another.
+    fn not_another_authoritys(&self, heading: &Heading, line: u32) -> Result<(), Problem> {
+        let (authorities, given) = (&self.reading.seeds.authorities, self.reading.given.authority);
+        let told = FilePlace::of(self.found, Place::default(), authorities).under(heading).by_name.authority;
+        let (Some(told), Some(given)) = (told, given) else { return Ok(()) };
+        if told == given {
+            return Ok(());
+        }
+        let [told, given] = [told, given].map(|index| &authorities.get(index).name);
+        Err(Problem {
+            line,
+            found: format!("is {told}'s by its name, and the authority given is {given}"),
+            remedy: "give the authority that it is of, or put the file into a folder named for it".to_owned(),
+        })
     }
 
     fn records(&mut self, mut records: Records<'_>) -> Result<(), Problem> {

@@ -55,9 +55,25 @@ pub enum FindError {
     #[diagnostic(help("say which to use with --authorities"))]
     TwoLists(String, String),
     /// There is nothing in any of them that is read.
-    #[error("nothing that is read as a return in {0}")]
-    #[diagnostic(help("give the folder that holds the return's files: CSV, workbooks, XML or zip files of them"))]
-    Nothing(String),
+    #[error("nothing that is read as a return in {folders}{}", of_other_kinds(skipped))]
+    #[diagnostic(help(
+        "give the folder that holds the return's files: CSV, workbooks, XML or zip files of them; save others as one of these"
+    ))]
+    Nothing {
+        /// The paths given.
+        folders: String,
+        /// What is there of other kinds.
+        skipped: Vec<String>,
+    },
+}
+
+/// What is there and not read.
+fn of_other_kinds(skipped: &[String]) -> String {
+    match skipped {
+        [] => String::new(),
+        [only] => format!(": {only} is there, which is of another kind"),
+        [first, others @ ..] => format!(": {first} and {} more are there, which are of other kinds", others.len()),
+    }
 }
 
 impl FindError {

@@ -78,6 +78,7 @@ impl ToPublish<'_> {
             return Err(problem);
         }
         let protected = self.protected()?;
+        self.cost_of_groups(&protected).iter().for_each(|cost| progress.say(cost));
         let mut public = Public::default();
         for ((day, folder), ahead) in self.days.iter().zip(self.folders).zip(self.ahead) {
             public.written.push(self.tables(day.timeframe, &protected, *ahead, folder)?);
@@ -131,12 +132,20 @@ impl ToPublish<'_> {
             let protected = protected.get(&as_at)?;
             let beside = if Some(as_at) == last { self.cost_by_another(own) } else { None };
             let (cost, flows) = (Cost::of(protected).in_words(), self.flows(&day.timeframe, protected));
-            let asked = self.groups.iter().flatten().map(|group| group.figure.indicator);
             let of_all = format!("publish/ at {as_at}: {cost}{}{flows}", beside.unwrap_or_default());
             let forecasts = ahead.map(|ahead| of_forecasts(ahead, protected));
-            Some(std::iter::once(of_all).chain(of_groups(protected, asked)).chain(forecasts))
+            Some(std::iter::once(of_all).chain(forecasts))
         };
         self.days.iter().zip(self.own_days()).zip(self.ahead).filter_map(of_day).flatten().collect()
+    }
+
+    /// What hiding costs of groups, a line each day that has any: said before anything of them is written.
+    fn cost_of_groups(&self, protected: &BTreeMap<Day, Protected>) -> Vec<String> {
+        let with_groups = self.days.iter().zip(self.groups).filter(|(_, groups)| !groups.is_empty());
+        let of_day = |(day, groups): (&Compared, &Vec<GroupToProtect>)| {
+            of_groups(protected.get(&day.timeframe.as_at)?, groups.iter().map(|group| group.figure.indicator))
+        };
+        with_groups.filter_map(of_day).collect()
     }
 
     /// What is said of the flows of a day, where they are left out or will make later ones be.

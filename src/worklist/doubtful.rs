@@ -38,6 +38,7 @@ fn task(clue: &Clue, authority: AuthorityIndex, place: u32, seen: &Seen<'_>, peo
         kind: Kind::Doubtful,
         what: what.chars().take(1).flat_map(char::to_uppercase).chain(what.chars().skip(1)).collect(),
         by: None,
+        waits: false,
         indicators: Vec::new(),
         at,
         remedy: remedy(clue.ground.cause).unwrap_or_default().to_owned(),

@@ -34,6 +34,7 @@ fn of_watch_list(seen: &Seen<'_>, people: &People<'_>) -> Vec<Task> {
             kind: Kind::Due,
             what: what.clone(),
             by: by(row),
+            waits: row.state == State::Sits,
             indicators: Vec::new(),
             at: Default::default(),
             remedy: String::new(),
@@ -44,9 +45,9 @@ fn of_watch_list(seen: &Seen<'_>, people: &People<'_>) -> Vec<Task> {
     tasks.into_values().collect()
 }
 
-/// The day by which it is to be done. What a return is to hold at its end is not due on a day of its own.
+/// The day by which it is to be done. What a return is to hold at its end, or exams are to tell, is not due on a day of its own.
 fn by(row: &WatchRow) -> Option<Day> {
-    row.by.filter(|_| !matches!(row.state, State::PlacedNoDecision))
+    row.by.filter(|_| !matches!(row.state, State::PlacedNoDecision | State::Sits))
 }
 
 /// What is to be done about a child in a state; none where nothing is. Reviews are looked at by themselves.
@@ -84,6 +85,7 @@ fn reviews(histories: &AuthorityHistories<'_>, seen: &Seen<'_>, people: &People<
             kind: Kind::Due,
             what: format!("{what}{sure}"),
             by: Some(due),
+            waits: false,
             indicators: vec![REVIEWS],
             at: Default::default(),
             remedy: String::new(),

@@ -46,6 +46,8 @@ pub(crate) struct Task {
     pub what: String,
     /// The day by which, where there is one.
     pub by: Option<Day>,
+    /// Whether it cannot be done yet: it waits for results that nobody has.
+    pub waits: bool,
     /// The indicators it touches, in order.
     pub indicators: Vec<u16>,
     /// Where it lies: file and line; blank where it is no row.
@@ -77,10 +79,10 @@ impl Ranked {
         self.children.map(|children| Tenths::of(100.0 / children.max(1) as f64))
     }
 
-    /// Those that move a figure most first, then those due first.
+    /// Those that move a figure most first, then those due first; those that must wait come last.
     pub(super) fn order(&self) -> impl Ord + use<'_> {
-        let Task { authority, child, kind, what, by, at, .. } = &self.task;
+        let Task { authority, child, kind, what, by, at, waits, .. } = &self.task;
         let share = Reverse(self.children.map(|children| Reverse(children.max(1))));
-        (*authority, share, by.is_none(), *by, child, *kind, what, at)
+        (*authority, *waits, share, by.is_none(), *by, child, *kind, what, at)
     }
 }

@@ -24,6 +24,7 @@ fn task(row: &FindingRow, people: &People<'_>) -> Option<Task> {
         kind: Kind::Wrong,
         what: format!("{} (rule {}{cells})", row.message, row.rule),
         by: None,
+        waits: false,
         indicators,
         at: [row.file.clone(), row.line.clone()],
         remedy: row.remedy.clone(),

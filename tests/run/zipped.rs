@@ -50,7 +50,7 @@ fn a_zip_has_all_files_of_an_area_and_of_no_other() {
     let mut bytes = fs::read(&zip).unwrap();
     bytes.push(b'\n');
     fs::write(&zip, bytes).unwrap();
-    let (_, told) = said(stocktake(folder.path()).args(["audit", "r"]), 3);
+    let (told, _) = said(stocktake(folder.path()).args(["audit", "r"]), 3);
     assert!(told.contains("996-hollowdale.zip"), "{told}");
 }
 

@@ -6,12 +6,12 @@ use super::archive;
 use super::content::{Content, sha256, text_of};
 use super::form::{Encoding, FileKind};
 use super::why_not::WhyNot;
-use super::workbook::{Workbook, sheet_names};
+use super::workbook::{Workbook, damaged, sheet_names};
 use super::xml;
 use crate::text::{Problem, SavedAs, saved_as, without_mark};
 use std::borrow::Cow;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 
 /// Where in a file a table is; nowhere in it where the file itself is one.
@@ -46,6 +46,8 @@ pub(crate) struct Listing {
 pub(crate) enum Named {
     /// Lines of text.
     Lines,
+    /// Text, which may be a table: spreadsheets save so what they call Unicode text.
+    Text,
     /// One that may hold several tables.
     Packed,
     /// Nothing that is read.
@@ -58,10 +60,26 @@ impl Named {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
         match ending.as_str() {
             "csv" | "tsv" | "tab" => Named::Lines,
+            "txt" => Named::Text,
             "xlsx" | "xlsm" | "xls" | "ods" | "xml" | "zip" => Named::Packed,
             _ => Named::Other,
         }
     }
+}
+
+/// How much of a text is looked at for tabs, in bytes: more than a title and a heading take.
+const LOOKED_AT: usize = 4096;
+
+/// Whether a text is lines of cells between tabs, as no letter or note is.
+pub(crate) fn is_table_of_text(bytes: &[u8]) -> bool {
+    bytes.iter().take(LOOKED_AT).filter(|byte| **byte == b'\t').count() > 1
+}
+
+/// Whether the text at a path is lines of cells between tabs; not so where it cannot be read.
+pub(crate) fn is_file_of_cells(path: &Path) -> bool {
+    let mut first = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(LOOKED_AT as u64).read_to_end(&mut first));
+    read.is_ok() && is_table_of_text(&first)
 }
 
 /// What bytes are, by what they begin with.
@@ -111,13 +129,16 @@ pub(crate) fn list(path: &Path) -> io::Result<Listing> {
         match Named::of(name) {
             _ if hidden => {}
             Named::Lines => listing.whole(member.bytes, place),
+            Named::Text if archive::member(&bytes, member.place).is_ok_and(|text| is_table_of_text(&text)) => {
+                listing.whole(member.bytes, place);
+            }
             Named::Packed if !member.name.to_lowercase().ends_with(".zip") => {
                 match archive::member(&bytes, member.place) {
                     Ok(unpacked) => listing.add(&unpacked, place),
                     Err(_) => listing.whole(member.bytes, place),
                 }
             }
-            Named::Packed | Named::Other => listing.skipped.push(member.name),
+            Named::Packed | Named::Text | Named::Other => listing.skipped.push(member.name),
         }
     }
     Ok(listing)
@@ -175,6 +196,7 @@ pub(crate) fn contents(path: &Path, tables: &[&Within]) -> io::Result<Vec<Conten
     let contents = match held(&bytes) {
         Held::Workbook(kind) => of_workbook(&bytes, kind, tables),
         Held::Xml => of_xml(bytes, tables),
+        Held::Archive if FileKind::named(path).is_workbook() => Err(damaged()),
         Held::Archive => archive::members(&bytes).and_then(|_| {
             Err(Problem::at_top("is an archive with nothing in it that is read", "give the tables of the return"))
         }),

@@ -133,7 +133,8 @@ impl<'bytes> Workbook<'bytes> {
     }
 }
 
-fn damaged() -> Problem {
+/// That a workbook cannot be opened.
+pub(super) fn damaged() -> Problem {
     Problem::at_top(
         "is damaged, or locked with a password: it cannot be opened as a workbook",
         "open it in the spreadsheet and save it anew without a password, or each sheet as 'CSV UTF-8 (comma delimited)'",
