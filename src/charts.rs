@@ -40,7 +40,7 @@ use paper::Paper;
 
 pub use picture::png;
 use std::error::Error;
-use svg::Svg;
+use svg::Drawing;
 use table::Table;
 use typography::use_own_font;
 
@@ -63,30 +63,40 @@ pub struct DrawnChart {
     /// The data behind it.
     pub table: Table,
     /// The drawing.
+    pub drawing: Drawing,
+    /// The drawing as a file of its own; blank where none is wanted.
     pub svg: String,
 }
 
 impl DrawnChart {
-    /// Draws a chart.
+    /// Draws a chart, for a page and as a file.
     ///
     /// # Errors
     /// Where the font cannot be used or the drawing fails.
     pub fn of(name: impl Into<String>, chart: &impl Chart) -> Result<DrawnChart, ChartError> {
+        let drawn = DrawnChart::in_pages(name, chart)?;
+        Ok(DrawnChart { svg: drawn.drawing.in_file(&drawn.title, &drawn.alternative_text), ..drawn })
+    }
+
+    /// Draws a chart for pages alone.
+    ///
+    /// # Errors
+    /// Where the font cannot be used or the drawing fails.
+    pub(crate) fn in_pages(name: impl Into<String>, chart: &impl Chart) -> Result<DrawnChart, ChartError> {
         let (title, alternative_text, table) = (chart.title(), chart.alternative_text(), chart.table());
         let failed = |source: Box<dyn Error + Send + Sync>| ChartError { title: title.clone(), source };
         use_own_font().map_err(|problem| failed(problem.into()))?;
-        let mut drawing = Svg::begun(size(chart), SVG_SCALE, &title, &alternative_text);
-        {
-            let area = drawing.area();
-            draw(chart, &Paper::new(&area, SVG_SCALE)).map_err(|error| failed(error.into()))?;
-        }
+        let mut drawing = Drawing::begun(size(chart), SVG_SCALE);
+        draw(chart, &Paper::new(&drawing.area(), SVG_SCALE)).map_err(|error| failed(error.into()))?;
         let (heading, top) = (chart.heading(), Heading::of(chart).bottom() as u32);
-        Ok(DrawnChart { name: name.into(), svg: drawing.ended(), title, heading, top, alternative_text, table })
+        let (name, svg) = (name.into(), String::new());
+        Ok(DrawnChart { name, title, heading, top, alternative_text, table, drawing, svg })
     }
 
-    /// The drawing as part of a page: its ids begin with this name, and its heading is left to the page.
-    pub(crate) fn in_page(&self, name: &str) -> String {
-        svg::in_page(&self.svg, name, self.top * SVG_SCALE)
+    /// The drawing as part of a page: its ids begin with this name, and its heading is left to the page, and so is its
+    /// description, in the element `{name}-words`.
+    pub(crate) fn part(&self, name: &str) -> String {
+        self.drawing.in_page(&self.title, name, self.top)
     }
 }
 

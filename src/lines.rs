@@ -73,6 +73,9 @@ pub(crate) fn table(rows: &[Vec<String>], spaces: usize) -> String {
 
 /// A text in one line, without characters that steer a terminal or cannot be seen.
 pub(crate) fn visible(text: &str) -> String {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return text.to_owned();
+    }
     text.chars().map(|character| if steers(character) { '\u{fffd}' } else { character }).collect()
 }
 

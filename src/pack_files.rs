@@ -7,6 +7,7 @@ mod files;
 mod for_owner;
 pub(crate) mod series;
 pub(crate) mod stocktakes;
+mod zipped;
 
 pub(crate) use for_owner::ForOwner;
 
@@ -131,14 +132,14 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         let place = &pack.place;
         let page = paths::path(&pack);
         let file = page.trim_end_matches(".html").to_owned();
-        let mut files = Files::to(self.destination);
+        let mut files = Files::of_place(self.destination, &file);
         if let Some(bars) = self.of_run.target_bars(figures) {
             files.draw_as(&file, "target-bars", &bars)?;
         }
         // A spine is of one among authorities.
         let spine = || self.of_run.spine(figures, &self.caterpillars);
         if let Some(spine) = (pack.level == Level::LocalAuthority).then(spine).flatten() {
-            files.draw(&file, "spine", &spine)?;
+            files.draw_alone(&format!("{file}/spine"), "spine", &spine)?;
         }
         if let Some(chart) = self.for_owner.and_then(|for_owner| for_owner.year_end(&pack, self.seeds)) {
             files.draw(&file, "year-end", &chart)?;
@@ -169,6 +170,7 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         })?;
         #[cfg(feature = "pdf")]
         files.make(&format!("{file}.pdf"), || Ok(self.press.of_place(&self.about, &pack, &charts)?))?;
+        files.zip(&file, &[format!("{file}.csv"), paths::path_of_children(place)])?;
         Ok(files.written)
     }
 
@@ -186,7 +188,7 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
     fn of_all(&self) -> Result<Vec<D::Taken>, ReportError> {
         let mut files = Files::to(self.destination);
         if let Some(table) = self.of_run.heat_table() {
-            files.draw_as("heat-table", "heat-table", &table)?;
+            files.draw_alone("heat-table", "heat-table", &table)?;
         }
         if self.caterpillars.iter().any(|all| all.in_order().len() > 1) {
             let areas = || pages::of_areas(&self.about, &self.caterpillars, &self.funnels);

@@ -10,6 +10,7 @@ mod children;
 mod frame;
 mod intake;
 mod national;
+mod lean;
 mod overview;
 pub mod paths;
 mod pieces;
@@ -54,6 +55,10 @@ impl From<PageError> for ReportError {
     }
 }
 
+fn rendered(page: &impl Template) -> askama::Result<String> {
+    Ok(lean::page(&page.render()?))
+}
+
 /// The page of a place, with its charts: `year-end`, `target-bars`, `spine` and `slope`, and of each indicator `trend-62`,
 /// `caterpillar-62` and `funnel-62`. A chart of another name is left out.
 ///
@@ -61,7 +66,7 @@ impl From<PageError> for ReportError {
 /// Where the template fails, which its tests rule out.
 pub fn of_place(about: &About, pack: &Pack, charts: &[DrawnChart]) -> Result<String, PageError> {
     let page = PlacePage::new(about, pack, charts);
-    page.render().map_err(|source| PageError { of: pack.place.name.clone(), source })
+    rendered(&page).map_err(|source| PageError { of: pack.place.name.clone(), source })
 }
 
 /// The page of all places: a table that says what the chart `heat-table` shows. It links to the page of each, at its `path`.
@@ -70,7 +75,7 @@ pub fn of_place(about: &About, pack: &Pack, charts: &[DrawnChart]) -> Result<Str
 /// Where the template fails, which its tests rule out.
 pub fn overview(packs: &Packs) -> Result<String, PageError> {
     let page = OverviewPage::new(packs);
-    page.render().map_err(|source| PageError { of: "all places".to_owned(), source })
+    rendered(&page).map_err(|source| PageError { of: "all places".to_owned(), source })
 }
 
 /// The stocktake of England or of a region.
@@ -79,7 +84,7 @@ pub fn overview(packs: &Packs) -> Result<String, PageError> {
 /// Where the template fails, which its tests rule out.
 pub(crate) fn of_stocktake(about: &About, of: &Stocktake) -> Result<String, PageError> {
     let page = NationalPage::new(about, of);
-    page.render().map_err(|source| PageError { of: of.pack.place.name.clone(), source })
+    rendered(&page).map_err(|source| PageError { of: of.pack.place.name.clone(), source })
 }
 
 /// The page of the numbers of all areas, from what the charts of all authorities share; pages of places link to it.
@@ -92,7 +97,7 @@ pub fn of_areas(
     by_size: &[funnel::Authorities],
 ) -> Result<String, PageError> {
     let page = AreasPage::new(about, in_order, by_size);
-    page.render().map_err(|source| PageError { of: "all areas".to_owned(), source })
+    rendered(&page).map_err(|source| PageError { of: "all areas".to_owned(), source })
 }
 
 /// The page of what was sent, for the owner alone.
@@ -101,7 +106,7 @@ pub fn of_areas(
 /// Where the template fails, which its tests rule out.
 pub fn of_intake(about: &About, intake: &Intake) -> Result<String, PageError> {
     let page = IntakePage::new(about, intake);
-    page.render().map_err(|source| PageError { of: "what was sent".to_owned(), source })
+    rendered(&page).map_err(|source| PageError { of: "what was sent".to_owned(), source })
 }
 
 /// The page of the children behind an authority's figures, for the owner alone; it links to the page of the authority, a file
@@ -111,7 +116,7 @@ pub fn of_intake(about: &About, intake: &Intake) -> Result<String, PageError> {
 /// Where the template fails, which its tests rule out.
 pub(crate) fn of_children(about: &About, children: &Children<'_>, place_page: &str) -> Result<String, PageError> {
     let page = ChildrenPage::new(about, children, place_page).map_err(askama::Error::custom);
-    page.and_then(|page| page.render()).map_err(|source| PageError { of: children.place.name.clone(), source })
+    page.and_then(|page| rendered(&page)).map_err(|source| PageError { of: children.place.name.clone(), source })
 }
 
 /// The page of a place over several days, with its charts `series` and `flows`.
@@ -120,7 +125,7 @@ pub(crate) fn of_children(about: &About, children: &Children<'_>, place_page: &s
 /// Where the template fails, which its tests rule out.
 pub(crate) fn of_series(about: &About, place: &Place, charts: &[DrawnChart]) -> Result<String, PageError> {
     let page = SeriesPage::new(about, place, charts);
-    page.render().map_err(|source| PageError { of: place.name.clone(), source })
+    rendered(&page).map_err(|source| PageError { of: place.name.clone(), source })
 }
 
 /// The page of all places over several days.
@@ -129,5 +134,5 @@ pub(crate) fn of_series(about: &About, place: &Place, charts: &[DrawnChart]) -> 
 /// Where the template fails, which its tests rule out.
 pub(crate) fn overview_of_series(about: &About, rows: &[SeriesRow]) -> Result<String, PageError> {
     let page = SeriesOverview::new(about, rows);
-    page.render().map_err(|source| PageError { of: "all places".to_owned(), source })
+    rendered(&page).map_err(|source| PageError { of: "all places".to_owned(), source })
 }

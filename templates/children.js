@@ -16,18 +16,35 @@
   };
   const link = (to, ...within) => made("a", { href: to }, ...within);
 
-  // The lists of children, one an indicator, read out of their tables when they are first asked for.
+  // The groups of children, which several lists have in common, read out of their tables when they are first asked for.
+  const groups = new Map();
+  const groupsIn = (id) => {
+    if (!groups.has(id)) {
+      const table = byId(id).querySelector("table");
+      const more = (row) => [...row.cells].slice(1);
+      const byChild = new Map([...table.tBodies[0].rows].map((row) => [row.cells[0].textContent.trim(), more(row)]));
+      groups.set(id, { heads: more(table.tHead.rows[0]), byChild });
+    }
+    return groups.get(id);
+  };
+  const copies = (cells) => cells.map((cell) => cell.cloneNode(true));
+
+  // The lists of children, one an indicator, each read out of its table with the groups beside it.
   const sections = new Map([...document.querySelectorAll(".listed")].map((section) => [section.dataset.ni, section]));
   const read = new Map();
   const listOf = (ni) => {
     if (!read.has(ni)) {
       const section = sections.get(ni);
       const table = section.querySelector("table");
+      const of = groupsIn(section.dataset.groups);
+      table.tHead.rows[0].append(...copies(of.heads));
+      table.classList.add("whole");
       const heads = [...table.tHead.rows[0].cells];
       const columns = heads.map((head, at) => ({ at, key: head.dataset.key, title: head.textContent.trim() }));
       const rows = [...table.tBodies[0].rows].map((row) => {
+        const child = row.cells[0].textContent.trim();
+        row.append(...copies(of.byChild.get(child)));
         const cells = [...row.cells].map((cell) => cell.textContent.trim());
-        const child = cells[0];
         row.cells[0].replaceChildren(link("#", child));
         return { row, cells, child };
       });
@@ -175,24 +192,47 @@
   };
   const asWritten = (sign, count) => {
     if (sign === "\ue003") return `${count}`;
+    if (sign === "\ue004") return `${MONTHS[((count % 12) + 12) % 12]} ${people().origin[0] + Math.floor(count / 12)}`;
     const at = dateOf(count);
     const [day, name, year] = [at.getUTCDate(), MONTHS[at.getUTCMonth()], at.getUTCFullYear()];
     if (sign === "\ue000") return `${day} ${name} ${year}`;
     if (sign === "\ue001") return `${day} ${name.slice(0, 3)} ${year}`;
     return `${two(day)}/${two(at.getUTCMonth() + 1)}/${year}`;
   };
-  const said = ([sequence, ...numbers]) => {
+  const said = ([sequence, ...numbers], ends = []) => {
     let next = 0;
-    return people().sequences[sequence].map((phrase) =>
-      people().phrases[phrase].replace(/[\ue000-\ue003]/g, (sign) => asWritten(sign, numbers[next++])));
+    const sign = (sign) => {
+      const end = ["\ue005", "\ue006"].indexOf(sign);
+      return end < 0 ? asWritten(sign, numbers[next++]) : asWritten("\ue001", ends[end]);
+    };
+    return people().sequences[sequence].map((phrase) => people().phrases[phrase].replace(/[\ue000-\ue006]/g, sign));
   };
 
   // A timeline, as `stocktake explain` draws it.
-  const timeline = (into, [[first, last, windowStart], bottom, [window, asAt], parts]) => {
-    const sizes = people().sizes;
+  const timeline = (into, first, parts) => {
+    const { sizes, names, alike: [last, windowStart, window, asAt] } = people();
     const x = (count) => sizes.left
       + Math.floor(((Math.min(Math.max(count, first), last) - first) * (sizes.right - sizes.left)) / Math.max(last - first, 1));
     const today = x(1);
+    // Marks with their dates in as few lines as keep them apart.
+    const placed = (days) => {
+      const free = [];
+      const marks = days.map((count) => {
+        const left = Math.min(Math.max(x(count) - sizes.date / 2, sizes.left), today - sizes.date);
+        let lane = free.findIndex((end) => end <= left);
+        if (lane < 0) lane = free.length;
+        free[lane] = left + sizes.date;
+        return { count, left, lane };
+      });
+      return { marks, height: sizes.mark + sizes.lane * free.length + 4 };
+    };
+    let bottom = sizes.top;
+    const rows = parts.map(([place, all, earlier]) => {
+      const { marks, height } = typeof all[0] === "number" ? placed(all) : { marks: [], height: sizes.row * all.length };
+      const top = bottom;
+      bottom += Math.max(height, earlier > 0 ? 2 * sizes.lane : 0) + sizes.gap;
+      return { name: names[place], earlier, top, marks, bars: marks.length > 0 ? [] : all };
+    });
     const svg = drawn("svg", { class: "timeline", role: "img", "aria-label": "Timeline",
       viewBox: `0 ${sizes.over - 4} ${sizes.width} ${bottom + sizes.below - sizes.over + 4}` });
     into.append(svg);
@@ -213,18 +253,19 @@
     const ends = (from, to) => [x(from), Math.max(x(to ?? 1), x(from) + 3)];
     const drawYears = () => {
       box(x(windowStart), sizes.years, today, bottom, "ground");
-      writeBefore(x(windowStart), sizes.over, said(window)[0]);
+      writeBefore(x(windowStart), sizes.over, window);
       for (let year = dateOf(first).getUTCFullYear(); year <= dateOf(last).getUTCFullYear(); year += 1) {
         const at = x(Math.round((Date.UTC(year, 0, 1) - dateOf(0)) / 86_400_000));
         box(at, sizes.years, at + 1, bottom, "line");
         write(at + 6, sizes.years + 2, `${year}`, "quiet");
       }
       box(today, sizes.years + sizes.lane, today + 2, bottom + 6, "day");
-      writeBefore(today, bottom + 10, said(asAt)[0]);
+      writeBefore(today, bottom + 10, asAt);
     };
-    const drawBar = ([from, to, words, away], top) => {
+    const drawBar = ([from, to, ...rest], top) => {
+      const away = Array.isArray(rest.at(-1)) ? rest.pop() : [];
       const [left, right] = ends(from, to);
-      const [text] = said(words);
+      const [text] = said(rest, [from, to]);
       writeBefore(left, top, text);
       box(left, top + sizes.bar_top, right, top + sizes.bar_top + sizes.bar, "bar");
       for (const [start, end] of away) {
@@ -233,28 +274,20 @@
       }
       return text;
     };
-    // Marks with their dates in as few lines as keep them apart.
-    const drawMarks = (days, top) => {
-      const free = [];
-      return days.map((count) => {
-        const left = Math.min(Math.max(x(count) - sizes.date / 2, sizes.left), today - sizes.date);
-        let lane = free.findIndex((end) => end <= left);
-        if (lane < 0) lane = free.length;
-        free[lane] = left + sizes.date;
-        const under = top + sizes.mark + sizes.lane * lane + 4;
-        const middle = top + sizes.mark / 2;
-        box(x(count), top + sizes.mark, x(count) + 1, under, "stem");
-        svg.append(drawn("path", { class: "mark", d: `M${x(count)} ${middle - 7}l7 7l-7 7l-7-7z` }));
-        write(left, under, asWritten("\ue001", count));
-        return asWritten("\ue001", count);
-      });
+    const drawMark = ({ count, left, lane }, top) => {
+      const under = top + sizes.mark + sizes.lane * lane + 4;
+      const middle = top + sizes.mark / 2;
+      box(x(count), top + sizes.mark, x(count) + 1, under, "stem");
+      svg.append(drawn("path", { class: "mark", d: `M${x(count)} ${middle - 7}l7 7l-7 7l-7-7z` }));
+      write(left, under, asWritten("\ue001", count));
+      return asWritten("\ue001", count);
     };
     drawYears();
-    for (const [name, earlier, top, bars, days] of parts) {
-      write(sizes.margin, top, said(name)[0], "name");
+    for (const { name, earlier, top, bars, marks } of rows) {
+      write(sizes.margin, top, name, "name");
       if (earlier > 0) write(sizes.margin, top + sizes.lane, `${earlier} earlier`, "quiet");
-      const all = [...bars.map((bar, at) => drawBar(bar, top + sizes.row * at)), ...drawMarks(days, top)];
-      heard.push(`${said(name)[0]}: ${all.join("; ")}.`);
+      const all = [...bars.map((bar, at) => drawBar(bar, top + sizes.row * at)), ...marks.map((mark) => drawMark(mark, top))];
+      heard.push(`${name}: ${all.join("; ")}.`);
     }
     svg.setAttribute("aria-label", `Timeline. ${heard.join(" ")}`);
   };
@@ -278,7 +311,8 @@
     const child = id && people().byChild.get(id);
     section.hidden = !child;
     if (!child) return section.replaceChildren();
-    const [, about, layout, walks] = child;
+    const [, about, first, parts, walks] = child;
+    const walkAt = (place) => (typeof walks[place] === "number" ? walks[walks[place]] : walks[place]);
     const shown = list.rows.filter((of) => !of.row.hidden).map((of) => of.child);
     const at = shown.indexOf(id);
     const to = (place, words) => (shown[place] && at >= 0 ? [link(address({ child: shown[place] }), words)] : []);
@@ -288,9 +322,9 @@
     const titles = people().indicators;
     section.replaceChildren(made("h2", { id: "one-heading", tabIndex: -1 }, `Child ${id}`),
       ...said(about).map((words) => made("p", { className: "about" }, words)), ways, scroll,
-      made("div", { className: "walks" }, ...walks.map((folded, place) =>
-        walk(titles[place], said(folded), titles[place] === list.title))));
-    timeline(scroll, layout);
+      made("div", { className: "walks" }, ...walks.map((_, place) =>
+        walk(titles[place], said(walkAt(place)), titles[place] === list.title))));
+    timeline(scroll, first, parts);
   };
 
   let before = null;
@@ -334,8 +368,8 @@
     const of = (changes) => address({ ni, ...changes }, new URLSearchParams());
     row.cells[0].replaceChildren(link(of({}), ...row.cells[0].childNodes));
     for (const cell of row.querySelectorAll("td[data-key]")) {
-      if (cell.textContent === "0") continue;
-      cell.replaceChildren(link(of({ [cell.dataset.key]: cell.dataset.value ?? "any" }), cell.textContent));
+      if (cell.textContent.trim() === "0") continue;
+      cell.replaceChildren(link(of({ [cell.dataset.key]: cell.dataset.value ?? "any" }), cell.textContent.trim()));
     }
   }
   if (sections.size > 0) {

@@ -252,12 +252,12 @@ fn pages_and_the_workbook_have_the_care_population_for_the_owner_alone() {
     let table = rows(&folder.path().join("out/restricted/context.csv"));
     let find = |measure: &str| table.iter().find(|row| row["code"] == "996" && row["measure"] == measure).unwrap();
     let page = fs::read_to_string(folder.path().join("out/restricted/authorities/996-hollowdale.html")).unwrap();
-    let care = page.split_once("<section id=\"care\"").unwrap().1;
+    let care = page.split_once("<section id=care").unwrap().1;
     for measure in ["on_day", "ceased_at_16"] {
         let row = find(measure);
         let (_, of) = care.split_once(&format!("<b>{}</b>", row["title"])).unwrap();
-        let of = of.split_once("</tr>").unwrap().0;
-        assert!(of.contains(&format!("<td class=\"figure\">{}</td>", row["numerator"])), "{of}");
+        let of = of.split_once("<tr>").unwrap().0;
+        assert!(of.contains(&format!("<td>{}<td>", row["numerator"])), "{of}");
         assert!(row["value"].is_empty() || of.contains(&format!("{}%", row["value"])), "{of}");
     }
     assert!(care.contains("1,890 in 2009 (SFR 25/2009, table D3)"));
@@ -271,7 +271,7 @@ fn pages_and_the_workbook_have_the_care_population_for_the_owner_alone() {
     let of_publish = parts.iter().filter(|(path, _)| path.starts_with("publish/"));
     assert!(of_publish.clone().count() > 0);
     for (path, bytes) in of_publish.filter(|(path, _)| path.ends_with(".html")) {
-        assert!(!String::from_utf8_lossy(bytes).contains("id=\"care\""), "{path}");
+        assert!(!String::from_utf8_lossy(bytes).contains("id=care"), "{path}");
     }
 }
 

@@ -217,8 +217,8 @@ fn problem(
             "is not what the tables beside it give; if it was made with lists of targets, neighbours or the like, \
              give them here too",
         ),
-        None if is_unmakeable(file) => {
-            Some("a document, which this program was built without: audit it with one built with --features pdf")
+        None if is_unmakeable(&day.folder, file) => {
+            Some("holds a document, which this program was built without: audit it with one built with --features pdf")
         }
         None => Some(NOT_READ),
     }
@@ -229,7 +229,9 @@ pub(crate) fn not_followed(path: &Path) -> String {
     format!("{}: is a link or the like, which is not followed: put what it leads to in its place", path.display())
 }
 
-/// Whether it is a document that this program cannot make again.
-fn is_unmakeable(file: &Path) -> bool {
-    !cfg!(feature = "pdf") && file.extension().is_some_and(|extension| extension == "pdf")
+/// Whether it is a document, or a zip with one, that this program cannot make again.
+fn is_unmakeable(folder: &Path, file: &Path) -> bool {
+    let is = |extension: &str| file.extension().is_some_and(|of_file| of_file == extension);
+    let has_document = || folder.join(file.with_extension("pdf")).is_file();
+    !cfg!(feature = "pdf") && (is("pdf") || is("zip") && has_document())
 }

@@ -45,7 +45,9 @@ pub(crate) fn made_again(
 fn wanted(files: &[PathBuf]) -> Wanted {
     let any = |extension: &str| files.iter().any(|file| file.extension().is_some_and(|of_file| of_file == extension));
     let packs = files.iter().any(|file| !file.starts_with(packs::TIDY));
-    Wanted { packs, svg: any("svg"), png: any("png"), pdf: any("pdf"), pptx: any("pptx") }
+    // One that holds a document cannot be made again without it.
+    let zip = any("zip") && (cfg!(feature = "pdf") || !any("pdf"));
+    Wanted { packs, svg: any("svg"), png: any("png"), pdf: any("pdf"), pptx: any("pptx"), zip }
 }
 
 /// Compares what is made with the files of a folder.
@@ -69,6 +71,11 @@ impl Destination for Comparison<'_> {
 
     /// What is published holds nothing of what was there before.
     fn earlier(&self, _: &str) -> Result<Option<Vec<u8>>, ReportError> {
+        Ok(None)
+    }
+
+    /// Nothing of a place is published that its pack does not hold.
+    fn made_before(&self, _: &str) -> Result<Option<Vec<u8>>, ReportError> {
         Ok(None)
     }
 

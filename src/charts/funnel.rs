@@ -254,7 +254,10 @@ impl Chart for Funnel<'_> {
             labels.take((x, line), 8.0);
         });
         let beyond = |point: &Point| (!values.holds(point.value.as_f64())).then(|| values.of(point.value) <= TOP);
-        others().try_for_each(|point| match beyond(point) {
+        // In order of size: from one to the next it is less far, which makes the drawing smaller.
+        let mut by_size: Vec<&Point> = others().collect();
+        by_size.sort_by_key(|point| (point.of, point.value));
+        by_size.into_iter().try_for_each(|point| match beyond(point) {
             Some(up) => draw_arrow(paper, at(point), up, OTHERS),
             None => paper.disc(at(point), 4.0, OTHERS),
         })?;

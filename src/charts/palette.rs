@@ -31,6 +31,22 @@ pub(crate) const TINT: RGBColor = RGBColor(0xE9, 0xEF, 0xF5);
 /// Words about a test that was failed.
 pub(crate) const FAILED: RGBColor = RGBColor(0xB3, 0x40, 0x1F);
 
+/// Every colour, by the name that the pages' style has for it.
+pub(crate) const NAMED: [(&str, RGBColor); 12] = [
+    ("dark-blue", DARK_BLUE),
+    ("pale-blue", PALE_BLUE),
+    ("orange", ORANGE),
+    ("dark-pink", DARK_PINK),
+    ("others", OTHERS),
+    ("quiet", QUIET),
+    ("black", BLACK),
+    ("white", WHITE),
+    ("rule", RULE),
+    ("ground", GROUND),
+    ("tint", TINT),
+    ("failed", FAILED),
+];
+
 /// The colours that take their place on a dark ground, by the names of the pages' style: black is the text, white the ground.
 pub(crate) const DARK: [(&str, RGBColor); 12] = [
     ("dark-blue", RGBColor(0x8A, 0xBD, 0xEB)),
@@ -46,6 +62,11 @@ pub(crate) const DARK: [(&str, RGBColor); 12] = [
     ("tint", RGBColor(0x22, 0x30, 0x3D)),
     ("failed", RGBColor(0xF2, 0xA0, 0x7F)),
 ];
+
+/// The name of a colour; charts have no other colours than these.
+pub(crate) fn name(colour: RGBColor) -> &'static str {
+    NAMED.iter().find(|(_, other)| *other == colour).map_or("black", |(name, _)| name)
+}
 
 /// A colour as CSS and SVG write it: `#12436D`.
 pub(crate) fn hexadecimal(RGBColor(red, green, blue): RGBColor) -> String {

@@ -1,263 +1,79 @@
-//! What plotters draws, as SVG.
+//! A drawing as SVG: a file of its own, or a part of a page.
 //!
 //! Ours rather than the SVG backend of plotters, which places everything on whole pixels, has no title or description
-//! for people who cannot see the drawing, and writes each line as an element with attributes of its own.
+//! for people who cannot see the drawing, and writes each line as an element with attributes of its own. A crowd is one
+//! path here, and so are all marks of one look that nothing else lies between.
 
-use super::palette;
-use super::typography::{FONT, HEIGHT};
+mod backend;
+mod path;
+mod shape;
+mod words;
+
+use super::typography::FONT;
+pub(crate) use backend::Backend;
 use plotters::coord::Shift;
-use plotters::prelude::*;
-use plotters_backend::text_anchor::HPos;
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
-use std::convert::Infallible;
-use std::fmt::Write;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use shape::Shape;
+use words::escaped;
 
-/// The attribute that names a drawing, and the tags around its title and description.
-const NAMED_BY: &str = "aria-labelledby=\"title\" aria-describedby=\"desc\"";
-const TITLE: &str = "<title id=\"title\">";
-const WORDS: &str = "<desc id=\"desc\">";
-const END_OF_WORDS: &str = "</desc>";
-
-/// A drawing in progress.
-pub(crate) struct Svg {
+/// What is drawn, as shapes in the order in which they cover each other.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Drawing {
+    /// Its size in pixels.
     size: (u32, u32),
-    drawing: String,
+    /// Units to a pixel.
+    scale: u32,
+    shapes: Vec<Shape>,
 }
 
-impl Svg {
+impl Drawing {
     /// Begins a drawing of this size in pixels, with this many units to a pixel.
-    pub(crate) fn begun((width, height): (u32, u32), scale: u32, title: &str, words: &str) -> Svg {
-        let (wide, high) = (width * scale, height * scale);
-        let drawing = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {wide} \
-             {high}\" role=\"img\" {NAMED_BY} font-family=\"{FONT}\">\n{TITLE}{}</title>\n{WORDS}{}{END_OF_WORDS}\n\
-             <rect width=\"{wide}\" height=\"{high}\" fill=\"#FFFFFF\"/>\n",
-            escaped(title),
-            escaped(words)
-        );
-        Svg { size: (wide, high), drawing }
+    pub(crate) fn begun(size: (u32, u32), scale: u32) -> Drawing {
+        Drawing { size, scale, shapes: Vec::new() }
     }
 
     /// The area that plotters draws on.
     pub(crate) fn area(&mut self) -> DrawingArea<Backend<'_>, Shift> {
-        Backend { size: self.size, drawing: &mut self.drawing, strokes: None }.into_drawing_area()
+        Backend::on(self.units(), &mut self.shapes).into_drawing_area()
     }
 
-    /// The finished drawing.
-    pub(crate) fn ended(mut self) -> String {
-        self.drawing.push_str("</svg>\n");
-        self.drawing
-    }
-}
-
-/// A drawing as part of a page: its ids begin with this name, so much of its top is cut off, which the page says itself, and
-/// what most of its parts share is left to the page's style.
-pub(crate) fn in_page(drawing: &str, name: &str, cut: u32) -> String {
-    let is_cut = |line: &str| -> Option<bool> {
-        let (_, y) = line.strip_prefix("<text ")?.split_once(" y=\"")?;
-        Some(y.split_once('"')?.0.parse::<u32>().ok()? < cut)
-    };
-    let kept = drawing.split_inclusive('\n').filter(|line| is_cut(line) != Some(true));
-    let drawing: String = kept.collect();
-    let drawing = without_top(&drawing, cut).unwrap_or(drawing);
-    let with_ids = [
-        (NAMED_BY, format!("aria-labelledby=\"{name}-title\" aria-describedby=\"{name}-desc\"")),
-        (TITLE, format!("<title id=\"{name}-title\">")),
-        (WORDS, format!("<desc id=\"{name}-desc\">")),
-        // Letters are those of the page, which are no wider.
-        (&format!(" font-family=\"{FONT}\""), String::new()),
-    ];
-    let drawing = with_ids.into_iter().fold(drawing, |drawing, (from, to)| drawing.replacen(from, &to, 1));
-    [" fill=\"none\"", " font-size=\"160\""].iter().fold(drawing, |drawing, shared| drawing.replace(shared, ""))
-}
-
-/// Without its size and so much of its top; none of what is no drawing.
-fn without_top(drawing: &str, cut: u32) -> Option<String> {
-    let (head, after) = drawing.split_once(" height=\"")?;
-    let (view, shapes) = after.split_once(" viewBox=\"")?.1.split_once('"')?;
-    let [wide, high] = <[&str; 2]>::try_from(view.split(' ').skip(2).collect::<Vec<_>>()).ok()?;
-    let high = high.parse::<u32>().ok()?.saturating_sub(cut);
-    Some(format!("{head} viewBox=\"0 {cut} {wide} {high}\"{shapes}"))
-}
-
-/// The backend that plotters draws with.
-pub(crate) struct Backend<'drawing> {
-    size: (u32, u32),
-    drawing: &'drawing mut String,
-    /// Consecutive lines of one colour and width become one path, and so do discs of one colour and size.
-    strokes: Option<Strokes>,
-}
-
-struct Strokes {
-    colour: BackendColor,
-    width: u32,
-    /// Whether they are discs: lines of no length with round ends.
-    are_discs: bool,
-    path: String,
-}
-
-type Done = Result<(), DrawingErrorKind<Infallible>>;
-
-impl Backend<'_> {
-    fn stroke(&mut self, points: impl IntoIterator<Item = BackendCoord>, style: &impl BackendStyle) {
-        let strokes = self.strokes_of(style.color(), style.stroke_width(), false);
-        let mut before = None;
-        for (x, y) in points {
-            let path = &mut strokes.path;
-            match before {
-                None => put(path, format_args!("M{x} {y}")),
-                Some((at, _)) if at == x => put(path, format_args!("V{y}")),
-                Some((_, at)) if at == y => put(path, format_args!("H{x}")),
-                Some(_) => put(path, format_args!("L{x} {y}")),
-            }
-            before = Some((x, y));
-        }
+    /// Its size in units.
+    fn units(&self) -> (u32, u32) {
+        (self.size.0 * self.scale, self.size.1 * self.scale)
     }
 
-    /// The strokes of this colour and width that are being gathered.
-    fn strokes_of(&mut self, colour: BackendColor, width: u32, are_discs: bool) -> &mut Strokes {
-        let same = |strokes: &Strokes| {
-            strokes.colour.rgb == colour.rgb && strokes.width == width && strokes.are_discs == are_discs
-        };
-        if !self.strokes.as_ref().is_some_and(same) {
-            self.put_strokes();
-        }
-        self.strokes.get_or_insert_with(|| Strokes { colour, width, are_discs, path: String::new() })
+    /// As a file, with its title and its description.
+    pub(crate) fn in_file(&self, title: &str, words: &str) -> String {
+        let ((width, height), (wide, high)) = (self.size, self.units());
+        let mut file = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {wide} \
+             {high}\" role=\"img\" aria-labelledby=\"title\" aria-describedby=\"desc\" font-family=\"{FONT}\">\n\
+             <title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n\
+             <rect width=\"{wide}\" height=\"{high}\" fill=\"#FFFFFF\"/>\n",
+            escaped(title),
+            escaped(words)
+        );
+        self.shapes.iter().for_each(|shape| shape.put_in_file(&mut file));
+        file.push_str("</svg>\n");
+        file
     }
 
-    fn put_strokes(&mut self) {
-        if let Some(Strokes { colour, width, are_discs, path }) = self.strokes.take() {
-            let colour = hexadecimal(colour);
-            let ends = if are_discs { " stroke-linecap=\"round\"" } else { "" };
-            self.put(format_args!(
-                "<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"{ends}/>\n"
-            ));
-        }
+    /// As part of a page, which has its description in the element `{id}-words`. So much of its top is cut off, which the page
+    /// says itself. Colours are classes of the page's style, and so is what most words share; letters are those of the page,
+    /// which are no wider, and so is the ground.
+    pub(crate) fn in_page(&self, title: &str, id: &str, cut: u32) -> String {
+        let ((wide, high), cut) = (self.units(), cut * self.scale);
+        let high = high.saturating_sub(cut);
+        let mut part = format!(
+            "<svg viewBox=\"0 {cut} {wide} {high}\" role=img aria-labelledby={id}-title aria-describedby={id}-words>\
+             <title id={id}-title>{}</title>\n",
+            escaped(title)
+        );
+        let seen = self.shapes.iter().filter(|shape| !shape.is_words_above(cut));
+        seen.for_each(|shape| shape.put_in_page(&mut part, self.scale));
+        part.push_str("</svg>");
+        part
     }
-
-    fn put(&mut self, what: std::fmt::Arguments<'_>) {
-        self.put_strokes();
-        put(self.drawing, what);
-    }
-}
-
-/// Writing into memory does not fail.
-fn put(text: &mut String, what: std::fmt::Arguments<'_>) {
-    let _ = text.write_fmt(what);
-}
-
-impl Drop for Backend<'_> {
-    fn drop(&mut self) {
-        self.put_strokes();
-    }
-}
-
-impl DrawingBackend for Backend<'_> {
-    type ErrorType = Infallible;
-
-    fn get_size(&self) -> (u32, u32) {
-        self.size
-    }
-
-    fn ensure_prepared(&mut self) -> Done {
-        Ok(())
-    }
-
-    fn present(&mut self) -> Done {
-        Ok(())
-    }
-
-    fn draw_pixel(&mut self, (x, y): BackendCoord, colour: BackendColor) -> Done {
-        let colour = hexadecimal(colour);
-        self.put(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"1\" height=\"1\" fill=\"{colour}\"/>\n"));
-        Ok(())
-    }
-
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Done {
-        self.stroke([from, to], style);
-        Ok(())
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
-        self.stroke(path, style);
-        Ok(())
-    }
-
-    fn draw_rect<S: BackendStyle>(
-        &mut self,
-        (left, top): BackendCoord,
-        (right, bottom): BackendCoord,
-        style: &S,
-        fill: bool,
-    ) -> Done {
-        let (x, width) = (left.min(right), left.abs_diff(right));
-        let (y, height) = (top.min(bottom), top.abs_diff(bottom));
-        let paint = paint(style, fill);
-        self.put(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" {paint}/>\n"));
-        Ok(())
-    }
-
-    fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, fill: bool) -> Done {
-        if fill {
-            put(&mut self.strokes_of(style.color(), 2 * radius, true).path, format_args!("M{x} {y}h0"));
-            return Ok(());
-        }
-        let paint = paint(style, fill);
-        self.put(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" {paint}/>\n"));
-        Ok(())
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Done {
-        let corners: Vec<String> = corners.into_iter().map(|(x, y)| format!("{x} {y}")).collect();
-        let paint = paint(style, true);
-        self.put(format_args!("<polygon points=\"{}\" {paint}/>\n", corners.join(" ")));
-        Ok(())
-    }
-
-    /// As in the bitmap backend, the baseline is half the font size below the point given.
-    fn draw_text<S: BackendTextStyle>(&mut self, words: &str, style: &S, (x, y): BackendCoord) -> Done {
-        let anchor = match style.anchor().h_pos {
-            HPos::Left => "",
-            HPos::Center => " text-anchor=\"middle\"",
-            HPos::Right => " text-anchor=\"end\"",
-        };
-        let weight = match style.style() {
-            FontStyle::Bold => " font-weight=\"bold\"",
-            _ => "",
-        };
-        let baseline = y + (style.size() / 2.0) as i32;
-        let size = (style.size() / HEIGHT).round();
-        let (colour, words) = (hexadecimal(style.color()), escaped(words));
-        self.put(format_args!(
-            "<text x=\"{x}\" y=\"{baseline}\" font-size=\"{size}\"{weight}{anchor} fill=\"{colour}\">{words}</text>\n"
-        ));
-        Ok(())
-    }
-}
-
-fn paint(style: &impl BackendStyle, fill: bool) -> String {
-    let colour = hexadecimal(style.color());
-    if fill {
-        format!("fill=\"{colour}\"")
-    } else {
-        format!("fill=\"none\" stroke=\"{colour}\" stroke-width=\"{}\"", style.stroke_width())
-    }
-}
-
-fn hexadecimal(colour: BackendColor) -> String {
-    let (red, green, blue) = colour.rgb;
-    palette::hexadecimal(RGBColor(red, green, blue))
-}
-
-/// Text escaped for XML, without the characters that no XML may hold.
-fn escaped(text: &str) -> String {
-    let allowed = |character: char| match character {
-        '\t' | '\n' | '\r' => true,
-        '\u{fffe}' | '\u{ffff}' => false,
-        _ => character >= ' ',
-    };
-    let text = text.replace(|character| !allowed(character), "\u{fffd}");
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -265,11 +81,24 @@ mod tests {
     use super::*;
     use crate::charts::paper::{Anchor, Paper};
     use crate::charts::typography::Lettering;
+    use plotters::prelude::*;
+
+    fn drawn(draw: impl Fn(&DrawingArea<Backend<'_>, Shift>)) -> Drawing {
+        let mut drawing = Drawing::begun((100, 100), 1);
+        draw(&drawing.area());
+        drawing
+    }
+
+    /// The elements of a drawing after its ground.
+    fn elements(drawing: &Drawing) -> Vec<String> {
+        let file = drawing.in_file("", "");
+        file.lines().skip(4).take_while(|line| *line != "</svg>").map(str::to_owned).collect()
+    }
 
     #[test]
     fn a_drawing_is_well_formed_whatever_a_name_holds() {
         let name = "A\u{1}<b>\u{b}&\u{1f}\"'\u{fffe}\u{ffff}]]>é\u{0}\u{1b}[2J";
-        let drawing = Svg::begun((10, 5), 1, name, name).ended();
+        let drawing = Drawing::begun((10, 5), 1).in_file(name, name);
         let mut reader = quick_xml::Reader::from_str(&drawing);
         loop {
             match reader.read_event().unwrap() {
@@ -284,46 +113,68 @@ mod tests {
 
     #[test]
     fn a_crowd_is_one_path() {
-        let mut drawing = Svg::begun((10, 10), 1, "", "");
-        {
-            let area = drawing.area();
+        let drawing = drawn(|area| {
             for at in [1, 2, 3] {
                 area.draw(&Circle::new((at, at), 2, BLACK.filled())).unwrap();
             }
-            area.draw(&PathElement::new(vec![(1, 1), (1, 5), (4, 5), (6, 7)], BLACK)).unwrap();
-        }
-        let drawn = drawing.ended();
-        let paths: Vec<&str> = drawn.lines().filter(|line| line.starts_with("<path")).collect();
+            area.draw(&PathElement::new(vec![(1, 1), (1, 5), (4, 5), (6, 7), (9, 9)], BLACK)).unwrap();
+        });
         assert_eq!(
-            paths,
+            elements(&drawing),
             [
-                "<path d=\"M1 1h0M2 2h0M3 3h0\" fill=\"none\" stroke=\"#000000\" stroke-width=\"4\" stroke-linecap=\"round\"/>",
-                "<path d=\"M1 1V5H4L6 7\" fill=\"none\" stroke=\"#000000\" stroke-width=\"1\"/>",
+                "<path d=\"M1 1h0m1 1h0m1 1h0\" fill=\"none\" stroke=\"#000000\" stroke-width=\"4\" stroke-linecap=\"round\"/>",
+                "<path d=\"M1 1v4h3l2 2 3 2\" fill=\"none\" stroke=\"#000000\" stroke-width=\"1\"/>",
             ]
         );
+        let part = drawing.in_page("Crowd", "chart-crowd", 0);
+        assert!(part.contains("<path class=discs stroke-width=4 d=\"M1 1zm1 1zm1 1z\"/>"), "{part}");
+    }
+
+    #[test]
+    fn marks_of_one_look_are_one_path_unless_something_lies_between() {
+        let line = |y| PathElement::new(vec![(0, y), (50, y)], BLACK);
+        let apart = drawn(|area| {
+            area.draw(&line(10)).unwrap();
+            area.draw(&Circle::new((30, 10), 3, RED.filled())).unwrap();
+            area.draw(&line(30)).unwrap();
+        });
+        assert_eq!(elements(&apart).len(), 2);
+        assert!(elements(&apart)[0].contains("M0 10h50m-50 20h50"));
+        let across = drawn(|area| {
+            area.draw(&line(10)).unwrap();
+            area.draw(&Circle::new((30, 12), 3, RED.filled())).unwrap();
+            area.draw(&line(12)).unwrap();
+        });
+        assert_eq!(elements(&across).len(), 3, "the second line crosses the disc, over it");
+    }
+
+    #[test]
+    fn shapes_of_one_colour_cover_each_other() {
+        // Going round the other way, a corner of one would cut a hole into the other.
+        let drawing = drawn(|area| {
+            area.draw(&Rectangle::new([(0, 0), (10, 10)], BLACK.filled())).unwrap();
+            area.draw(&Polygon::new(vec![(5, 5), (5, 9), (9, 5)], BLACK.filled())).unwrap();
+        });
+        assert_eq!(elements(&drawing), ["<path d=\"M0 0h10v10h-10zm9 5l-4 4v-4z\" fill=\"#000000\"/>"]);
     }
 
     #[test]
     fn in_a_page_a_drawing_has_ids_of_its_own_and_no_heading() {
-        let mut drawing = Svg::begun((10, 50), 10, "A & B", "Every place.");
+        let mut drawing = Drawing::begun((10, 50), 10);
         for y in [5.0, 40.0] {
             let area = drawing.area();
             let words = if y < 12.0 { "Heading" } else { "Below" };
             Paper::new(&area, 10).words((1.0, y), words, Lettering::PLAIN, Anchor::Start).unwrap();
         }
-        let drawing = drawing.ended();
-        let inside = in_page(&drawing, "spine", 120);
+        let part = drawing.in_page("A & B", "chart-spine", 12);
         for there in [
-            "aria-labelledby=\"spine-title\" aria-describedby=\"spine-desc\"",
-            "<title id=\"spine-title\">A &amp; B</title>",
-            "<desc id=\"spine-desc\">Every place.</desc>",
+            "aria-labelledby=chart-spine-title aria-describedby=chart-spine-words",
+            "<title id=chart-spine-title>A &amp; B</title>",
             " viewBox=\"0 120 100 380\"",
+            "<text x=10 y=400>Below</text>",
         ] {
-            assert!(inside.contains(there), "{there}: {inside}");
+            assert!(part.contains(there), "{there}: {part}");
         }
-        assert!(!inside.contains(" height=\"50\""), "the page gives it its size");
-        assert!(drawing.contains("Heading") && !inside.contains("Heading") && inside.contains(">Below<"), "{inside}");
-        assert!(!inside.contains("font-size"), "the page's style has what all share");
-        assert_eq!(in_page("<svg/>", "spine", 1), "<svg/>", "what is no drawing is left as it is");
+        assert!(drawing.in_file("", "").contains("Heading") && !part.contains("Heading"), "{part}");
     }
 }

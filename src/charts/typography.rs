@@ -1,8 +1,10 @@
 //! Typography: one font, embedded in the program, at no less than 12 points on paper; the width of text, and wrapping.
 
 use super::palette::{BLACK, QUIET};
+use foldhash::{HashMap, HashMapExt};
 use plotters::prelude::*;
 use plotters::style::register_font;
+use std::cell::RefCell;
 use std::sync::OnceLock;
 
 /// The font's name, and its fallbacks.
@@ -13,6 +15,16 @@ pub(crate) const HEIGHT: f64 = 2384.0 / 2048.0;
 pub(crate) const LINE: f64 = 21.0;
 /// How much narrower a line can be than its words measured one by one, in pixels, because of kerning.
 const DRAWN_TOGETHER: f64 = 16.0;
+
+/// How many widths of one lettering a thread keeps.
+const MOST_KEPT: usize = 4096;
+
+/// Widths by the size and weight of letters.
+type Measured = HashMap<(u64, bool), HashMap<String, f64>>;
+
+thread_local! {
+    static MEASURED: RefCell<Measured> = RefCell::new(HashMap::new());
+}
 
 /// How text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -52,8 +64,24 @@ impl Lettering {
         TextStyle { color: self.colour.to_backend_color(), ..TextStyle::from((FONT, size, weight).into_font()) }
     }
 
-    /// The width of some text, in pixels before scaling.
+    /// The width of some text, in pixels before scaling. Charts of one kind say much alike, so what was measured is kept.
     pub fn width(self, words: &str) -> f64 {
+        let size = (self.points.to_bits(), self.bold);
+        MEASURED.with_borrow_mut(|measured| {
+            let of_size = measured.entry(size).or_default();
+            if let Some(width) = of_size.get(words) {
+                return *width;
+            }
+            if of_size.len() >= MOST_KEPT {
+                of_size.clear();
+            }
+            let width = self.measured(words);
+            of_size.insert(words.to_owned(), width);
+            width
+        })
+    }
+
+    fn measured(self, words: &str) -> f64 {
         // Measured large, because plotters gives whole pixels.
         const LARGE: u32 = 16;
         // Where that fails, no chart is drawn.

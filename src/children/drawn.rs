@@ -1,13 +1,15 @@
 //! The timelines and walks of many children as data that is small and written once: what is said is folded, and days are
 //! counted from the day of the figures.
 
-use super::phrases::Phrases;
+use super::phrases::{Ends, Folded, Phrases, Settled};
+use crate::day::Day;
 use crate::lines::visible;
 use crate::walk::Followed;
 use crate::walk::answer::Walk;
 use crate::walk::sheet::{self, Bar, Group, Rows, Sheet};
 use crate::walk::timeline::{Span, Timeline};
-use serde::Serialize;
+use serde::ser::SerializeSeq;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeSet;
 
 /// The timelines and walks of many children.
@@ -17,9 +19,13 @@ pub(crate) struct Drawn {
     sizes: Sizes,
     /// The day from which days are counted: year, month and day.
     origin: (i32, u32, u32),
+    /// What all timelines have alike; none without a child.
+    alike: Option<Alike>,
     /// What each indicator is called.
     indicators: Vec<String>,
-    /// Phrases without their days.
+    /// What the rows of timelines are called.
+    names: Vec<&'static str>,
+    /// Phrases without the days and numbers that are not always the same.
     phrases: Vec<String>,
     /// Sequences of them, by place.
     sequences: Vec<Vec<usize>>,
@@ -36,6 +42,8 @@ struct Sizes {
     right: u32,
     over: u32,
     years: u32,
+    top: u32,
+    gap: u32,
     row: u32,
     bar_top: u32,
     bar: u32,
@@ -53,6 +61,8 @@ const SIZES: Sizes = Sizes {
     right: sheet::RIGHT,
     over: sheet::OVER,
     years: sheet::YEARS,
+    top: sheet::TOP,
+    gap: sheet::GAP,
     row: sheet::ROW,
     bar_top: sheet::BAR_TOP,
     bar: sheet::BAR,
@@ -63,48 +73,159 @@ const SIZES: Sizes = Sizes {
     below: sheet::BELOW,
 };
 
-/// One child: its id; when it was born, and what is known of its care; the layout of its timeline; and the walks.
+/// What all timelines have alike: their last day and the first of the window; the words over the window and under the day of
+/// the figures.
 #[derive(Serialize)]
-struct Child(String, Vec<i32>, Layout, Vec<Vec<i32>>);
+struct Alike(i32, i32, String, String);
 
-/// The layout of a timeline: its first and last day and the first of the window; where the rows end, in pixels; the words
-/// over the window and under the day of the figures; and the rows.
+/// One child: its id; when it was born, and what is known of its care; the first day of its timeline and the rows of it; and
+/// the walks.
 #[derive(Serialize)]
-struct Layout([i32; 3], u32, [Vec<i32>; 2], Vec<Part>);
+struct Child(String, Vec<i32>, i32, Vec<Part>, Vec<Told>);
 
-/// Rows under one name: the name, how many are earlier, where they begin in pixels, bars, and days that are marked.
+/// Rows under one name: its place, the rows, and how many are earlier.
 #[derive(Serialize)]
-struct Part(Vec<i32>, usize, u32, Vec<DrawnBar>, Vec<i32>);
+struct Part(usize, Marked, usize);
+
+/// Bars, or days that are marked.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Marked {
+    Bars(Vec<DrawnBar>),
+    Days(Vec<i32>),
+}
+
+/// A walk, or which of the walks before says the same.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Told {
+    Walk(Vec<i32>),
+    Again(usize),
+}
 
 /// A bar: from when to when, its words, and stays elsewhere in it.
-#[derive(Serialize)]
-struct DrawnBar(i32, Option<i32>, Vec<i32>, Vec<(i32, Option<i32>)>);
+struct DrawnBar {
+    from: i32,
+    to: Option<i32>,
+    words: Vec<i32>,
+    away: Vec<(i32, Option<i32>)>,
+}
+
+/// In one list, and stays elsewhere as one list at its end, if there are any.
+impl Serialize for DrawnBar {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        list.serialize_element(&self.from)?;
+        list.serialize_element(&self.to)?;
+        self.words.iter().try_for_each(|number| list.serialize_element(number))?;
+        if !self.away.is_empty() {
+            list.serialize_element(&self.away)?;
+        }
+        list.end()
+    }
+}
 
 impl Drawn {
     /// Of some children of an authority, by index.
     pub(super) fn of(followed: &Followed<'_>, children: BTreeSet<u32>) -> Drawn {
         let as_at = followed.setting.timeframe.as_at;
         let mut phrases = Phrases::from(as_at);
-        let children = children.into_iter().map(|child| of_child(followed, child as usize, &mut phrases)).collect();
+        let mut alike = None;
+        let of_child = |child: u32| {
+            let sheet = Sheet::of(followed, child as usize);
+            alike.get_or_insert_with(|| what_is_alike(&sheet, &phrases));
+            Followable::of(followed, child as usize, &sheet, &mut phrases)
+        };
+        let children: Vec<Followable> = children.into_iter().map(of_child).collect();
+        let settled = phrases.settled();
+        let mut names = Vec::new();
+        let children = children.into_iter().map(|child| child.settled(&settled, &mut names)).collect();
         let indicators = followed.setting.seeds.indicators.iter();
         let indicators = indicators.map(|seed| format!("NI {}, {}", seed.number, seed.short_title)).collect();
-        let (phrases, sequences) = phrases.into_lists();
-        Drawn { sizes: SIZES, origin: as_at.ymd(), indicators, phrases, sequences, children }
+        let Settled { phrases, sequences, .. } = settled;
+        Drawn { sizes: SIZES, origin: as_at.ymd(), alike, indicators, names, phrases, sequences, children }
     }
 }
 
-fn of_child(followed: &Followed<'_>, child: usize, phrases: &mut Phrases) -> Child {
-    let history = followed.history(child);
-    let sheet = Sheet::of(followed, child);
-    let born = followed.born(history.birth);
-    let said = phrases.fold([born.as_str(), &sheet.subtitle]);
-    let layout = layout(&sheet, phrases);
-    let walks = (0..followed.asked.len()).map(|indicator| {
-        let lines = in_lines(Walk::of(followed, child, &history, indicator));
-        phrases.fold(lines.iter().map(String::as_str))
-    });
-    let walks = walks.collect();
-    Child(followed.id(history.id), said, layout, walks)
+fn what_is_alike(sheet: &Sheet, phrases: &Phrases) -> Alike {
+    let Timeline { last, window_start, .. } = sheet.timeline;
+    let [last, window_start] = [last, window_start].map(|day| phrases.count(day));
+    Alike(last, window_start, sheet.window_in_words(), sheet.as_at_in_words())
+}
+
+/// One child before all has been said of all.
+struct Followable {
+    id: String,
+    about: Folded,
+    first: i32,
+    groups: Vec<(Group, Vec<Folded>)>,
+    walks: Vec<Folded>,
+    origin: Day,
+}
+
+impl Followable {
+    fn of(followed: &Followed<'_>, child: usize, sheet: &Sheet, phrases: &mut Phrases) -> Followable {
+        let history = followed.history(child);
+        let born = followed.born(history.birth);
+        let about = phrases.fold([born.as_str(), &sheet.subtitle]);
+        let groups = sheet.groups().into_iter().map(|group| {
+            let words = match &group.rows {
+                Rows::Bars(bars) => {
+                    bars.iter().map(|bar| phrases.fold_between([bar.words.as_str()], Some(ends(bar)))).collect()
+                }
+                Rows::Marks(..) => Vec::new(),
+            };
+            (group, words)
+        });
+        let groups = groups.collect();
+        let walks = (0..followed.asked.len()).map(|indicator| {
+            let lines = in_lines(Walk::of(followed, child, &history, indicator));
+            phrases.fold(lines.iter().map(String::as_str))
+        });
+        Followable {
+            about,
+            groups,
+            walks: walks.collect(),
+            id: followed.id(history.id),
+            first: phrases.count(sheet.timeline.first),
+            origin: followed.setting.timeframe.as_at,
+        }
+    }
+
+    fn settled(self, settled: &Settled, names: &mut Vec<&'static str>) -> Child {
+        let count = |day: Day| day.days_since(self.origin);
+        let span = |span: &Span| (count(span.start), span.end.map(count));
+        let mut place = |name| {
+            names.iter().position(|known| *known == name).unwrap_or_else(|| {
+                names.push(name);
+                names.len() - 1
+            })
+        };
+        let part = |(group, words): &(Group, Vec<Folded>)| {
+            let rows = match &group.rows {
+                Rows::Marks(marks, _) => Marked::Days(marks.iter().map(|mark| count(mark.day)).collect()),
+                Rows::Bars(bars) => {
+                    let bar = |(bar, words): (&Bar, &Folded)| {
+                        let (from, to) = span(&bar.span);
+                        DrawnBar { from, to, words: settled.of(words), away: bar.away.iter().map(span).collect() }
+                    };
+                    Marked::Bars(bars.iter().zip(words).map(bar).collect())
+                }
+            };
+            Part(place(group.name), rows, group.earlier)
+        };
+        let told = |(place, walk): (usize, &Folded)| {
+            let before = self.walks[..place].iter().position(|other| other == walk);
+            before.map_or_else(|| Told::Walk(settled.of(walk)), Told::Again)
+        };
+        let walks = self.walks.iter().enumerate().map(told).collect();
+        Child(self.id.clone(), settled.of(&self.about), self.first, self.groups.iter().map(part).collect(), walks)
+    }
+}
+
+/// The days from which and to which a bar is.
+fn ends(bar: &Bar) -> Ends {
+    (bar.span.start, bar.span.end)
 }
 
 /// The lines of a walk, each with a sign of what it is: passed, not passed or no test; the answer; and the doubt.
@@ -113,32 +234,4 @@ fn in_lines(walk: Walk) -> Vec<String> {
     let sign = |passed: Option<bool>| passed.map_or(' ', |passed| if passed { '+' } else { '-' });
     let seen = lines.iter().map(|line| format!("{}{}", sign(line.passed), visible(&line.words)));
     seen.chain([format!("={said}")]).chain(doubt.map(|doubt| format!("?{doubt}"))).collect()
-}
-
-fn layout(sheet: &Sheet, phrases: &mut Phrases) -> Layout {
-    let Timeline { first, last, window_start, .. } = sheet.timeline;
-    let words = [sheet.window_in_words(), sheet.as_at_in_words()].map(|words| phrases.fold([words.as_str()]));
-    let mut below = sheet::TOP;
-    let part = |group: Group| {
-        let top = below;
-        below += group.height() + sheet::GAP;
-        part(group, top, phrases)
-    };
-    let parts = sheet.groups().into_iter().map(part).collect();
-    Layout([first, last, window_start].map(|day| phrases.count(day)), sheet.bottom(), words, parts)
-}
-
-fn part(group: Group, top: u32, phrases: &mut Phrases) -> Part {
-    let (bars, days) = match &group.rows {
-        Rows::Bars(bars) => (bars.iter().map(|bar| drawn_bar(bar, phrases)).collect(), Vec::new()),
-        Rows::Marks(marks, _) => (Vec::new(), marks.iter().map(|mark| phrases.count(mark.day)).collect()),
-    };
-    Part(phrases.fold([group.name]), group.earlier, top, bars, days)
-}
-
-fn drawn_bar(bar: &Bar, phrases: &mut Phrases) -> DrawnBar {
-    let words = phrases.fold([bar.words.as_str()]);
-    let ends = |span: &Span| (phrases.count(span.start), span.end.map(|end| phrases.count(end)));
-    let (from, to) = ends(&bar.span);
-    DrawnBar(from, to, words, bar.away.iter().map(ends).collect())
 }

@@ -8,7 +8,7 @@ use crate::walk::sheet::{
 use crate::charts::chart::ChartError;
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use crate::charts::paper::{Anchor, Drawn, Paper};
-use crate::charts::svg::Svg;
+use crate::charts::svg::Drawing;
 use crate::charts::typography::{Lettering, use_own_font};
 use crate::walk::timeline::Timeline;
 use plotters::prelude::{DrawingBackend, RGBColor};
@@ -32,12 +32,9 @@ pub(crate) fn of_child(case: &Case<'_>, child: usize) -> Result<String, ChartErr
 
 fn svg(sheet: &Sheet) -> Result<String, Box<dyn Error + Send + Sync>> {
     use_own_font()?;
-    let mut drawing = Svg::begun((WIDTH, sheet.bottom() + BELOW), 1, &sheet.title, &sheet.in_words());
-    {
-        let area = drawing.area();
-        sheet.draw(&Paper::new(&area, 1))?;
-    }
-    Ok(drawing.ended())
+    let mut drawing = Drawing::begun((WIDTH, sheet.bottom() + BELOW), 1);
+    sheet.draw(&Paper::new(&drawing.area(), 1))?;
+    Ok(drawing.in_file(&sheet.title, &sheet.in_words()))
 }
 
 impl Sheet {

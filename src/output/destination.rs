@@ -20,6 +20,12 @@ pub(crate) trait Destination: Sync {
     /// Where it cannot be read.
     fn earlier(&self, file: &str) -> Result<Option<Vec<u8>>, ReportError>;
 
+    /// A file of the same report that was made before the packs, where there is one.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    fn made_before(&self, file: &str) -> Result<Option<Vec<u8>>, ReportError>;
+
     /// A folder for the parts of an unfinished file, which nobody else may read; they are removed with it.
     fn unfinished(&self) -> PathBuf;
 

@@ -117,6 +117,18 @@ impl ReportFolder {
         fs::read(&path).map(Some).map_err(|source| ReportError::Read { path, source: source.into() })
     }
 
+    /// A file that this report has already, where it waits to be moved into place.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub(crate) fn made(&self, path: &str) -> Result<Option<Vec<u8>>, ReportError> {
+        let waiting = self.unfinished(path);
+        if !waiting.is_file() {
+            return Ok(None);
+        }
+        fs::read(&waiting).map(Some).map_err(|source| ReportError::Read { path: waiting, source: source.into() })
+    }
+
     /// The files of the earlier report that have no successor yet, and would go with it.
     pub(crate) fn without_successor(&self) -> impl Iterator<Item = &str> {
         self.earlier.iter().map(String::as_str).filter(|path| !self.taken.has(path))

@@ -121,5 +121,6 @@ fn along(value: f64, unit: Unit) -> f64 {
 }
 
 fn in_pixels(value: f64) -> String {
-    Tenths::of(value).to_string()
+    let pixels = Tenths::of(value).to_string();
+    pixels.strip_suffix(".0").map_or_else(|| pixels.clone(), str::to_owned)
 }

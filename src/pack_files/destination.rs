@@ -19,6 +19,8 @@ pub(crate) struct Wanted {
     pub pdf: bool,
     /// Slides for each place.
     pub pptx: bool,
+    /// The files of each place as one too.
+    pub zip: bool,
 }
 
 impl Wanted {
@@ -30,6 +32,7 @@ impl Wanted {
             Some("png") => self.packs && self.png,
             Some("pdf") => self.packs && self.pdf,
             Some("pptx") => self.packs && self.pptx,
+            Some("zip") => self.packs && self.zip,
             _ => self.packs,
         }
     }
@@ -59,6 +62,10 @@ impl Destination for BelowReport<'_> {
 
     fn earlier(&self, file: &str) -> Result<Option<Vec<u8>>, ReportError> {
         self.report.earlier(&format!("{}/{file}", self.folder))
+    }
+
+    fn made_before(&self, file: &str) -> Result<Option<Vec<u8>>, ReportError> {
+        self.report.made(&format!("{}/{file}", self.folder))
     }
 
     /// Beside the files themselves, so that exact figures reach no other disk.

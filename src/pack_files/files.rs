@@ -1,5 +1,6 @@
 //! The files of one place while its pack is made.
 
+use super::zipped::{ZIP, zipped};
 use crate::charts::chart::Chart;
 use crate::charts::{DrawnChart, png};
 use crate::output::destination::Destination;
@@ -12,12 +13,20 @@ pub(crate) struct Files<'run, D: Destination> {
     pub charts: Vec<DrawnChart>,
     /// What the destination made of each file.
     pub written: Vec<D::Taken>,
+    /// The files themselves, where they are to be sent as one.
+    zipped: Option<Vec<(String, Vec<u8>)>>,
 }
 
 impl<'run, D: Destination> Files<'run, D> {
     /// None yet.
     pub fn to(destination: &'run D) -> Files<'run, D> {
-        Files { destination, charts: Vec::new(), written: Vec::new() }
+        Files { destination, charts: Vec::new(), written: Vec::new(), zipped: None }
+    }
+
+    /// None yet, of a place whose files are to be sent as one where that is wanted.
+    pub fn of_place(destination: &'run D, file: &str) -> Files<'run, D> {
+        let zipped = destination.wants(&format!("{file}.{ZIP}")).then(Vec::new);
+        Files { zipped, ..Files::to(destination) }
     }
 
     /// Draws a chart into the folder of its place.
@@ -28,24 +37,57 @@ impl<'run, D: Destination> Files<'run, D> {
         self.draw_as(&format!("{folder}/{name}"), name, chart)
     }
 
-    /// Draws a chart into this file, with the extensions of SVG and PNG.
+    /// Draws a chart for the page of its place, and into this file, with the extensions of SVG and PNG.
     ///
     /// # Errors
     /// Where the chart cannot be drawn, or a file cannot be written.
     pub(crate) fn draw_as(&mut self, file: &str, name: &str, chart: &impl Chart) -> Result<(), ReportError> {
-        let drawn = DrawnChart::of(name, chart)?;
+        let is_file = self.wants(file, &["svg", "pdf"]);
+        let drawn = if is_file { DrawnChart::of(name, chart) } else { DrawnChart::in_pages(name, chart) }?;
         self.put(&format!("{file}.svg"), drawn.svg.as_bytes())?;
         self.make(&format!("{file}.png"), || Ok(png(chart)?))?;
         self.charts.push(drawn);
         Ok(())
     }
 
+    /// Draws a chart that no page shows, where it is wanted as a file or in a document.
+    ///
+    /// # Errors
+    /// Where the chart cannot be drawn, or a file cannot be written.
+    pub(crate) fn draw_alone(&mut self, file: &str, name: &str, chart: &impl Chart) -> Result<(), ReportError> {
+        if self.wants(file, &["svg", "png", "pdf"]) { self.draw_as(file, name, chart) } else { Ok(()) }
+    }
+
+    /// Whether a file is wanted with any of these extensions.
+    fn wants(&self, file: &str, extensions: &[&str]) -> bool {
+        extensions.iter().any(|extension| self.destination.wants(&format!("{file}.{extension}")))
+    }
+
     /// Hands over a file, if it is wanted.
     fn put(&mut self, file: &str, bytes: &[u8]) -> Result<(), ReportError> {
         if self.destination.wants(file) {
             self.written.push(self.destination.take(file, bytes)?);
+            if let Some(zipped) = &mut self.zipped {
+                zipped.push((file.to_owned(), bytes.to_vec()));
+            }
         }
         Ok(())
+    }
+
+    /// Hands over all files of the place as one, with those that were made before its pack. One file alone is sent as it is.
+    ///
+    /// # Errors
+    /// Where a file cannot be read or written.
+    pub(crate) fn zip(&mut self, file: &str, before: &[String]) -> Result<(), ReportError> {
+        let Some(mut files) = self.zipped.take() else { return Ok(()) };
+        for path in before {
+            files.extend(self.destination.made_before(path)?.map(|bytes| (path.clone(), bytes)));
+        }
+        // As they lie in their folder.
+        let folder = file.rfind('/').map_or(0, |end| end + 1);
+        let files: Vec<_> = files.into_iter().map(|(path, bytes)| (path[folder..].to_owned(), bytes)).collect();
+        let zip = format!("{file}.{ZIP}");
+        if files.len() > 1 { self.put(&zip, &zipped(&zip, files)?) } else { Ok(()) }
     }
 
     /// Makes a file and hands it over, if it is wanted.

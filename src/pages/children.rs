@@ -1,10 +1,11 @@
 //! The page of the children behind an authority's figures: every row of them, and a script that filters them and draws one.
 
 use super::frame::Frame;
-use crate::children::{Children, OfIndicator, key};
+use crate::children::{Children, OfIndicator, Row, key};
 use crate::pack::About;
 use crate::seeds::breakdowns::Dimension;
 use crate::walk::side::Side;
+use crate::wording::counts::listed as joined;
 use askama::Template;
 use std::collections::BTreeMap;
 
@@ -23,6 +24,8 @@ pub(super) struct ChildrenPage<'page> {
     children: &'page Children<'page>,
     /// The name of the file of the authority's page, in the same folder.
     place_page: &'page str,
+    /// The groups of the children.
+    groups: Vec<GroupsOfDays<'page>>,
     /// The timelines and walks, as JSON.
     drawn: String,
     /// The sides and the groups of each dimension in order, as JSON.
@@ -46,7 +49,8 @@ impl<'page> ChildrenPage<'page> {
         let order: BTreeMap<String, Vec<&str>> = groups.chain([sides]).collect();
         let order = in_tag(serde_json::to_string(&order))?;
         let frame = Frame::styled(about, OVERVIEW_FROM_HERE, SCRIPT, STYLE);
-        Ok(ChildrenPage { frame, children, place_page, drawn, order })
+        let groups = GroupsOfDays::of(children);
+        Ok(ChildrenPage { frame, children, place_page, groups, drawn, order })
     }
 
     /// The sides on which a child is, of any indicator.
@@ -60,9 +64,48 @@ impl<'page> ChildrenPage<'page> {
         key(&dimension.name)
     }
 
-    /// The indicators that have a row.
-    fn listed(&self) -> impl Iterator<Item = &OfIndicator> {
-        self.children.indicators.iter().filter(|of| !of.rows.is_empty())
+    /// The indicators that have a row, each with the place of the table of groups.
+    fn listed(&self) -> impl Iterator<Item = (&OfIndicator, usize)> {
+        let place =
+            |of: &OfIndicator| self.groups.iter().position(|groups| groups.numbers.contains(&of.indicator.number));
+        listed(self.children).filter_map(move |of| Some((of, place(of)?)))
+    }
+}
+
+fn listed<'page>(children: &'page Children<'page>) -> impl Iterator<Item = &'page OfIndicator> {
+    children.indicators.iter().filter(|of| !of.rows.is_empty())
+}
+
+/// The groups in which children are, once for all indicators that ask about the same days.
+struct GroupsOfDays<'page> {
+    /// The numbers of the indicators.
+    numbers: Vec<u16>,
+    /// The children, in order.
+    rows: BTreeMap<u32, &'page Row>,
+}
+
+impl<'page> GroupsOfDays<'page> {
+    /// Every indicator goes with the first before it that has no child in other groups.
+    fn of(children: &'page Children<'page>) -> Vec<GroupsOfDays<'page>> {
+        let mut all: Vec<GroupsOfDays<'page>> = Vec::new();
+        for of in listed(children) {
+            let is_same = |row: &Row, rows: &BTreeMap<u32, &Row>| {
+                rows.get(&row.place).is_none_or(|other| other.groups == row.groups)
+            };
+            let same = all.iter().position(|groups| of.rows.iter().all(|row| is_same(row, &groups.rows)));
+            let place = same.unwrap_or_else(|| {
+                all.push(GroupsOfDays { numbers: Vec::new(), rows: BTreeMap::new() });
+                all.len() - 1
+            });
+            all[place].numbers.push(of.indicator.number);
+            all[place].rows.extend(of.rows.iter().map(|row| (row.place, row)));
+        }
+        all
+    }
+
+    /// The indicators: `NI 62, 63 and 66`.
+    fn indicators(&self) -> String {
+        format!("NI {}", joined(&self.numbers))
     }
 }
 

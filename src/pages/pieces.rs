@@ -30,7 +30,7 @@ impl<'chart> Drawing<'chart> {
         let id = format!("chart-{}", chart.name);
         let of_all = ["caterpillar-", "funnel-"].iter().find_map(|kind| chart.name.strip_prefix(kind));
         let numbers = of_all.map(|number| format!("../{AREAS}#ni-{number}"));
-        Drawing { svg: chart.in_page(&id), id, chart, numbers }
+        Drawing { svg: chart.part(&id), id, chart, numbers }
     }
 }
 

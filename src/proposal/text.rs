@@ -101,7 +101,7 @@ fn reports(proposal: &Proposal) -> String {
         # basis = \"rolling\"\n\
         # How many years of each figure to follow, its own included\n\
         # years = 5\n\
-         # \"tables\" alone, or \"charts\" (pages and the workbook); \"svg\", \"png\": each chart as a file; \"pdf\", \"pptx\"\n\
+         # \"tables\" alone, or \"charts\" (pages and the workbook); \"svg\", \"png\": each chart as a file; \"pdf\", \"pptx\", \"zip\"\n\
         # outputs = [\"charts\"]\n"
 }
 

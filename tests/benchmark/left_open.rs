@@ -128,7 +128,7 @@ fn the_range_of_a_year_before_is_drawn_for_the_owner_alone() {
     let trend = |whose: &str| {
         let page = folder.path().join(format!("r/{whose}/authorities/304-brent.html"));
         let page = in_one_line(&fs::read_to_string(page).unwrap());
-        page.split("id=\"chart-trend-62\"").nth(1).unwrap().split("</figure>").next().unwrap().to_owned()
+        page.split("id=chart-trend-62>").nth(1).unwrap().split("</figure>").next().unwrap().to_owned()
     };
     let [owners, public] = ["restricted", "publish"].map(trend);
     for said in ["range the returns allow", "10.0% to 13.0%"] {

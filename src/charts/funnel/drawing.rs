@@ -39,10 +39,11 @@ impl Funnel<'_> {
             let Some((x, y)) = points.last() else { continue };
             points.iter().for_each(|point| labels.take(*point, 2.0));
             names.push(((x + 5.0, *y), if is_outer { "99.8% limit" } else { "95% limit" }.to_owned()));
+            let corners = thinned(&points);
             if is_outer {
-                paper.line(&points, QUIET, 1.8)?;
+                paper.line(&corners, QUIET, 1.8)?;
             } else {
-                paper.dashes(&points, QUIET, 1.6)?;
+                paper.dashes(&corners, QUIET, 1.6)?;
             }
         }
         let belong: Vec<f64> = names.iter().map(|((_, y), _)| *y).collect();
@@ -72,5 +73,45 @@ impl Funnel<'_> {
         }
         paper.disc((x, y), 9.0, WHITE)?;
         paper.disc((x, y), 6.5, DARK_BLUE)
+    }
+}
+
+/// The corners of a line through points, without those that it passes by no more than nobody sees.
+fn thinned(points: &[At]) -> Vec<At> {
+    /// In pixels.
+    const UNSEEN: f64 = 0.1;
+    let mut corners: Vec<At> = points.first().copied().into_iter().collect();
+    let mut from = 0;
+    while from + 1 < points.len() {
+        let is_straight = |to: &usize| {
+            points[from + 1..*to].iter().all(|point| distance(*point, [points[from], points[*to]]) <= UNSEEN)
+        };
+        from = (from + 2..points.len()).take_while(is_straight).last().unwrap_or(from + 1);
+        corners.push(points[from]);
+    }
+    corners
+}
+
+/// How far a point is from the line through two others.
+fn distance((x, y): At, [(from_x, from_y), (to_x, to_y)]: [At; 2]) -> f64 {
+    let (wide, high) = (to_x - from_x, to_y - from_y);
+    let length = wide.hypot(high);
+    if length == 0.0 {
+        (x - from_x).hypot(y - from_y)
+    } else {
+        (wide * (y - from_y) - high * (x - from_x)).abs() / length
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_keeps_the_corners_that_are_seen() {
+        let line = [(0.0, 0.0), (10.0, 0.05), (20.0, 0.0), (30.0, 10.0), (40.0, 20.0)];
+        assert_eq!(thinned(&line), [(0.0, 0.0), (20.0, 0.0), (40.0, 20.0)]);
+        assert_eq!(thinned(&line[..2]), line[..2]);
+        assert_eq!(thinned(&[]), []);
     }
 }

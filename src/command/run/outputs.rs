@@ -10,6 +10,7 @@ const SVG: &str = "svg";
 const PNG: &str = "png";
 const PDF: &str = "pdf";
 const PPTX: &str = "pptx";
+const ZIP: &str = "zip";
 
 /// Which files are made, besides the tables.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -29,6 +30,9 @@ pub(crate) struct OutputArguments {
     /// Write slides for each place too, as a PowerPoint deck with charts whose data can be edited
     #[arg(long, conflicts_with = "no_charts")]
     pptx: bool,
+    /// Write one zip for each place too, of the files that are its own, for sending
+    #[arg(long, conflicts_with = "no_charts")]
+    zip: bool,
 }
 
 /// A kind of file for a single chart.
@@ -50,14 +54,14 @@ impl OutputArguments {
     /// # Errors
     /// Where the settings ask for tables alone and for more, or this program has no documents.
     pub(crate) fn settled(self, settings: &SettingsFile) -> Result<Outputs, CliError> {
-        let OutputArguments { no_charts, charts, chart_files, pdf, pptx } = self;
+        let OutputArguments { no_charts, charts, chart_files, pdf, pptx, zip } = self;
         let [svg, png] = [ChartFile::Svg, ChartFile::Png].map(|kind| chart_files.contains(&kind));
         let (outputs, place) = match settings.texts(Key::Outputs) {
-            Some(set) if !(no_charts || charts || svg || png || pdf || pptx) => {
+            Some(set) if !(no_charts || charts || svg || png || pdf || pptx || zip) => {
                 let place = format!("{}: outputs", settings.place_of(Key::Outputs));
                 (of_words(set, &place)?, place)
             }
-            _ => (Wanted { packs: !no_charts, svg, png, pdf, pptx }, "--pdf".to_owned()),
+            _ => (Wanted { packs: !no_charts, svg, png, pdf, pptx, zip }, "--pdf".to_owned()),
         };
         if outputs.pdf && !cfg!(feature = "pdf") {
             return Err(CliError::with_remedy(
@@ -75,8 +79,8 @@ fn of_words(set: &[Text], place: &str) -> Result<Wanted, CliError> {
         let remedy = format!("leave out {TABLES}, or all but {TABLES}");
         return Err(CliError::with_remedy(format!("{place} asks for {TABLES} alone, and for more"), remedy));
     }
-    let packs = [CHARTS, SVG, PNG, PDF, PPTX].into_iter().any(has);
-    Ok(Wanted { packs, svg: has(SVG), png: has(PNG), pdf: has(PDF), pptx: has(PPTX) })
+    let packs = [CHARTS, SVG, PNG, PDF, PPTX, ZIP].into_iter().any(has);
+    Ok(Wanted { packs, svg: has(SVG), png: has(PNG), pdf: has(PDF), pptx: has(PPTX), zip: has(ZIP) })
 }
 
 impl Outputs {
@@ -87,8 +91,8 @@ impl Outputs {
 
     /// The words that ask for them in the settings.
     pub(crate) fn words(self) -> Vec<&'static str> {
-        let Wanted { packs, svg, png, pdf, pptx } = self.0;
-        let words = [(!packs, TABLES), (packs, CHARTS), (svg, SVG), (png, PNG), (pdf, PDF), (pptx, PPTX)];
+        let Wanted { packs, svg, png, pdf, pptx, zip } = self.0;
+        let words = [(!packs, TABLES), (packs, CHARTS), (svg, SVG), (png, PNG), (pdf, PDF), (pptx, PPTX), (zip, ZIP)];
         words.into_iter().filter(|(is_wanted, _)| *is_wanted).map(|(_, word)| word).collect()
     }
 }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::benchmark::significance::Significance;
 use crate::charts::strip::Strip;
+use crate::charts::svg::Drawing;
 use crate::charts::table::Table;
 use crate::pack::by_hand::{beside, change, pack, target, with_numbers};
 use crate::pack::{Beside, Change, OfIndicator, Target};
@@ -28,6 +29,7 @@ fn chart(name: &str) -> DrawnChart {
         top: 78,
         alternative_text: "What it shows.".to_owned(),
         table: Table::new(&[], Vec::new()),
+        drawing: Drawing::default(),
         svg: name.to_owned(),
     }
 }
