@@ -6,17 +6,22 @@
 
 mod content;
 mod desk;
+mod national;
 pub mod press;
 
 use crate::charts::DrawnChart;
+use crate::charts::trend::Trend;
+use crate::national::Stocktake;
 use crate::pack::{About, Pack};
-use content::Content;
+use content::{Content, Date};
 use desk::Desk;
 use press::{DocumentError, Press, failed};
+use serde::Serialize;
 use std::fmt::Display;
 use typst::comemo;
 use typst::diag::{SourceDiagnostic, SourceResult};
 use typst::foundations::{Bytes, Datetime, Smart};
+use typst::syntax::Source;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, Timestamp};
 
@@ -31,11 +36,36 @@ impl Press {
     /// # Errors
     /// Where a chart is not a drawing, a text has a character that the font lacks, or the standards are not met.
     pub fn of_place(&self, about: &About, pack: &Pack, charts: &[DrawnChart]) -> Result<Vec<u8>, DocumentError> {
-        let failed = |problem: &dyn Display| failed(&pack.place.name, problem);
         let content = Content::of(about, pack, charts);
-        let date = content.date;
-        let ident = content.identifier.clone();
-        let content = serde_json::to_vec(&content).map_err(|error| failed(&error))?;
+        let (date, ident) = (content.date, content.identifier.clone());
+        self.set(&pack.place.name, &self.of_place, (date, ident), &content)
+    }
+
+    /// The document of a stocktake, as the bytes of a PDF: the answer and the targets, every indicator over the years, how
+    /// authorities differ, regions, who moved, the children, what is hidden, and methods.
+    ///
+    /// # Errors
+    /// As of [`Press::of_place`].
+    pub(crate) fn of_stocktake(&self, about: &About, of: &Stocktake) -> Result<Vec<u8>, DocumentError> {
+        let name = &of.pack.place.name;
+        let drawn = |trend: &Trend| DrawnChart::of(format!("trend-{}", trend.indicator.number), trend);
+        let charts: Vec<DrawnChart> =
+            of.trends.iter().map(drawn).collect::<Result<_, _>>().map_err(|error| failed(name, &error))?;
+        let content = national::Content::of(about, of, &charts);
+        let (date, ident) = (content.date, content.identifier.clone());
+        self.set(name, &self.of_stocktake, (date, ident), &content)
+    }
+
+    /// Sets a document of this day and identifier.
+    fn set(
+        &self,
+        name: &str,
+        template: &Source,
+        (date, ident): (Date, String),
+        content: &impl Serialize,
+    ) -> Result<Vec<u8>, DocumentError> {
+        let failed = |problem: &dyn Display| failed(name, problem);
+        let content = serde_json::to_vec(content).map_err(|error| failed(&error))?;
         let midnight = Datetime::from_ymd_hms(date.year, date.month, date.day, 0, 0, 0);
         let options = PdfOptions {
             ident: Smart::Custom(ident),
@@ -44,7 +74,7 @@ impl Press {
             standards: self.standards.clone(),
             ..PdfOptions::default()
         };
-        let desk = Desk::new(self, Bytes::new(content));
+        let desk = Desk::new(self, template, Bytes::new(content));
         let printed = alone(|| printed(&desk, &options)).map_err(|problem| failed(&problem))?;
         printed.map_err(|problems| failed(&in_words(&problems)))
     }

@@ -1,13 +1,14 @@
 //! The content of the document, in order: every word and number as printed, and every drawing. The template
 //! adds headings and layout, and nothing that depends on the place.
 
-mod chart;
+pub(super) mod chart;
 mod figures;
 mod indicator;
-mod strip;
+pub(super) mod strip;
 
 use crate::charts::DrawnChart;
 use crate::charts::palette::{self, hexadecimal};
+use crate::day::Day;
 use crate::pack::{About, Audience, Note, Pack, RESTRICTED};
 use crate::printed::Printed;
 use crate::wording::number;
@@ -65,7 +66,7 @@ pub(super) struct Date {
 
 /// Colours, as `#12436D`.
 #[derive(Serialize)]
-struct Colours {
+pub(super) struct Colours {
     dark: String,
     warning: String,
     quiet: String,
@@ -88,7 +89,7 @@ struct Symbol {
 
 /// A note.
 #[derive(Serialize)]
-struct Noted<'pack> {
+pub(super) struct Noted<'pack> {
     heading: &'pack str,
     paragraphs: &'pack [String],
 }
@@ -97,9 +98,6 @@ impl<'pack> Content<'pack> {
     /// Of the pack of one place and its charts.
     pub(super) fn of(about: &'pack About, pack: &'pack Pack, charts: &'pack [DrawnChart]) -> Content<'pack> {
         let as_at = about.timeframe.as_at;
-        let (year, month, day) = as_at.ymd();
-        // A month and a day of the month are small.
-        let small = |number: u32| u8::try_from(number).unwrap_or(1);
         let (audience, restricted, left) = match about.audience {
             Audience::Owner => ("owner", RESTRICTED, &ON_THE_OWNERS_PAGE[..]),
             Audience::Public => ("anybody", "", &ON_THE_OWNERS_PAGE[..ON_EVERY_PAGE]),
@@ -107,7 +105,7 @@ impl<'pack> Content<'pack> {
         Content {
             title: format!("{}: National Indicators for children in care", pack.place.name),
             author: AUTHOR,
-            date: Date { year, month: small(month), day: small(day) },
+            date: Date::of(as_at),
             identifier: format!("{AUTHOR} {} {as_at} {} {audience}", pack.place.code, about.timeframe.basis),
             place: &pack.place.name,
             under: format!("{}, {}", pack.what(), about.when),
@@ -124,8 +122,17 @@ impl<'pack> Content<'pack> {
     }
 }
 
+impl Date {
+    pub(super) fn of(day: Day) -> Date {
+        let (year, month, day) = day.ymd();
+        // A month and a day of the month are small.
+        let small = |number: u32| u8::try_from(number).unwrap_or(1);
+        Date { year, month: small(month), day: small(day) }
+    }
+}
+
 impl Colours {
-    fn of_the_charts() -> Colours {
+    pub(super) fn of_the_charts() -> Colours {
         Colours {
             dark: hexadecimal(palette::DARK_BLUE),
             warning: hexadecimal(palette::ORANGE),
@@ -136,7 +143,7 @@ impl Colours {
 }
 
 impl<'pack> Noted<'pack> {
-    fn of(note: &'pack Note) -> Noted<'pack> {
+    pub(super) fn of(note: &'pack Note) -> Noted<'pack> {
         Noted { heading: &note.heading, paragraphs: &note.paragraphs }
     }
 }

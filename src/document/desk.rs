@@ -13,13 +13,14 @@ use typst::{Library, World};
 /// One document that is being set.
 pub(super) struct Desk<'press> {
     press: &'press Press,
+    template: &'press Source,
     content: Bytes,
 }
 
-impl Desk<'_> {
-    /// With the content of one document, as JSON.
-    pub(super) fn new(press: &Press, content: Bytes) -> Desk<'_> {
-        Desk { press, content }
+impl<'press> Desk<'press> {
+    /// With a template of the press and the content of one document, as JSON.
+    pub(super) fn new(press: &'press Press, template: &'press Source, content: Bytes) -> Desk<'press> {
+        Desk { press, template, content }
     }
 }
 
@@ -33,11 +34,12 @@ impl World for Desk<'_> {
     }
 
     fn main(&self) -> FileId {
-        self.press.template.id()
+        self.template.id()
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.main() { Ok(self.press.template.clone()) } else { Err(not_there(id)) }
+        let known = [self.template, &self.press.look].into_iter().find(|source| source.id() == id);
+        known.cloned().ok_or_else(|| not_there(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

@@ -11,12 +11,13 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt};
 use typst_pdf::{PdfStandard, PdfStandards};
 
-/// The template of the document.
-const TEMPLATE: &str = include_str!("pack.typ");
+/// The templates, with the names under which typst asks for them: the look that all share, and each kind of document.
+const LOOK: (&str, &str) = ("look.typ", include_str!("look.typ"));
+const OF_PLACE: (&str, &str) = ("pack.typ", include_str!("pack.typ"));
+const OF_STOCKTAKE: (&str, &str) = ("national.typ", include_str!("national.typ"));
 
-/// The names under which typst asks for the template and for the content.
-const TEMPLATE_NAME: &str = "pack.typ";
-const CONTENT_NAME: &str = "pack.json";
+/// The name under which they ask for the content.
+const CONTENT_NAME: &str = "content.json";
 
 /// One PDF 1.7 file can meet both.
 const STANDARDS: [PdfStandard; 2] = [PdfStandard::Ua_1, PdfStandard::A_2a];
@@ -43,7 +44,9 @@ pub struct Press {
     pub(super) library: LazyHash<Library>,
     pub(super) book: LazyHash<FontBook>,
     pub(super) fonts: Vec<Font>,
-    pub(super) template: Source,
+    pub(super) look: Source,
+    pub(super) of_place: Source,
+    pub(super) of_stocktake: Source,
     pub(super) content: FileId,
     pub(super) standards: PdfStandards,
 }
@@ -59,6 +62,7 @@ impl Press {
             let path = VirtualPath::new(name).map_err(|error| failed(&error));
             path.map(|path| RootedPath::new(VirtualRoot::Project, path).intern())
         };
+        let template = |(name, text): (&str, &str)| Ok(Source::new(named(name)?, text.to_owned()));
         let fonts = [dejavu::sans::regular(), dejavu::sans::bold()]
             .map(|bytes| Font::new(Bytes::new(bytes), 0))
             .into_iter()
@@ -70,7 +74,9 @@ impl Press {
             library: LazyHash::new(library),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
-            template: Source::new(named(TEMPLATE_NAME)?, TEMPLATE.to_owned()),
+            look: template(LOOK)?,
+            of_place: template(OF_PLACE)?,
+            of_stocktake: template(OF_STOCKTAKE)?,
             content: named(CONTENT_NAME)?,
             standards: PdfStandards::new(&STANDARDS).map_err(|error| failed(error.message()))?,
         })

@@ -3,6 +3,8 @@
 use super::DECK;
 use super::files::Files;
 use crate::benchmark::Compared;
+#[cfg(feature = "pdf")]
+use crate::document::press::Press;
 use crate::national::make::Stocktakes;
 use crate::output::destination::Destination;
 use crate::output::error::ReportError;
@@ -22,6 +24,8 @@ pub(crate) fn write<D: Destination>(
     destination: &D,
 ) -> Result<Vec<D::Taken>, ReportError> {
     let Some(day) = days.first() else { return Ok(Vec::new()) };
+    #[cfg(feature = "pdf")]
+    let press = Press::new()?;
     let stocktakes = Stocktakes::new(compared, days, seeds, day.profile);
     let mut files = Files::to(destination);
     for (pack, figures) in stocktakes.places() {
@@ -30,6 +34,10 @@ pub(crate) fn write<D: Destination>(
         files.make(&page, || Ok(pages::of_stocktake(stocktakes.about(), &of)?.into_bytes()))?;
         let deck = format!("{}.{DECK}", page.trim_end_matches(".html"));
         files.make(&deck, || Ok(slides::of_stocktake(stocktakes.about(), &of, &seeds.branding)?))?;
+        #[cfg(feature = "pdf")]
+        files.make(&format!("{}.pdf", page.trim_end_matches(".html")), || {
+            Ok(press.of_stocktake(stocktakes.about(), &of)?)
+        })?;
     }
     Ok(files.written)
 }

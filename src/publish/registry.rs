@@ -36,7 +36,7 @@ const PACK: &str = "the pack of a place";
 /// What the stocktake of England carries.
 const STOCKTAKE: &str = "the stocktake of England";
 
-const KINDS: [Kind; 31] = [
+const KINDS: [Kind; 32] = [
     written(&[PUBLISHED_FIGURES], "the figures of the day"),
     written(&[PUBLISHED_BREAKDOWNS], "the figures of groups of children, where the settings ask for them"),
     written(&[PUBLISHED_FORECAST], "where figures will probably end, where the settings ask for it"),
@@ -51,6 +51,7 @@ const KINDS: [Kind; 31] = [
     made(&[AREAS], "the figures of all authorities that the charts of all areas show"),
     made(&[NATIONAL], STOCKTAKE),
     made(&["national.pptx"], STOCKTAKE),
+    made(&["national.pdf"], STOCKTAKE),
     made(&["heat-table.svg"], "the places of all figures among each other"),
     made(&["heat-table.png"], "the places of all figures among each other"),
     made(&[WORKBOOK], "the packs of all places"),
@@ -102,6 +103,7 @@ mod tests {
             ("authorities/302-barnet.pptx", Some(true)),
             ("national.html", Some(true)),
             ("national.pptx", Some(true)),
+            ("national.pdf", Some(true)),
             ("regions/e12000007-london-stocktake.html", Some(true)),
             ("authorities/302-barnet.zip", Some(true)),
             ("302-barnet.zip", None),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 /// A chart.
 #[derive(Serialize)]
-pub(super) struct Chart<'pack> {
+pub(in crate::document) struct Chart<'pack> {
     /// The alternative text.
     alternative: String,
     svg: &'pack str,
@@ -19,7 +19,7 @@ impl<'pack> Chart<'pack> {
     }
 
     /// The chart of an indicator's years; none where there is none.
-    pub(super) fn of_years(number: u16, charts: &'pack [DrawnChart]) -> Option<Chart<'pack>> {
+    pub(in crate::document) fn of_years(number: u16, charts: &'pack [DrawnChart]) -> Option<Chart<'pack>> {
         let name = format!("trend-{number}");
         charts.iter().find(|chart| chart.name == name).map(Chart::of)
     }

@@ -6,17 +6,17 @@ use serde::Serialize;
 
 /// A strip: a drawing without words, what stands under its ends, and what its marks are.
 #[derive(Serialize)]
-pub(super) struct StripOfAll {
+pub(in crate::document) struct StripOfAll {
     /// All of it in a sentence or two.
     alternative: String,
     svg: String,
     ends: [String; 2],
     /// What the marks stand for, in the order of the page's key.
-    key: String,
+    pub(in crate::document) key: String,
 }
 
 impl StripOfAll {
-    pub(super) fn of(strip: &Strip) -> StripOfAll {
+    pub(in crate::document) fn of(strip: &Strip) -> StripOfAll {
         StripOfAll { alternative: strip.in_words(), svg: drawing(strip), ends: strip.ends(), key: key(strip) }
     }
 }
