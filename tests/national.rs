@@ -23,7 +23,7 @@ fn page(folder: &Path, file: &str) -> String {
 
 /// What a page says before its notes, a line for each part that has words; what is drawn is left out.
 fn words(page: &str) -> Vec<String> {
-    let main = page.split_once("<main").unwrap().1.split_once("id=\"notes\"").unwrap().0;
+    let main = page.split_once("<main").unwrap().1.split_once(" id=notes").unwrap().0;
     let mut text = String::new();
     for (at, part) in main.split("<svg").enumerate() {
         text.push_str(if at == 0 { part } else { part.split_once("</svg>").unwrap().1 });
@@ -31,7 +31,7 @@ fn words(page: &str) -> Vec<String> {
     let mut lines = String::new();
     for part in text.split('<').skip(1) {
         let (tag, said) = part.split_once('>').unwrap_or_default();
-        let is_inline = ["span", "/span", "b", "/b", "a ", "/a", "td", "/td", "th", "/th", "div class=\"ends"];
+        let is_inline = ["span", "/span", "b", "/b", "a ", "/a", "td", "/td", "th", "/th", "div class=ends"];
         let is_inline =
             is_inline.iter().any(|inline| tag == *inline || tag.starts_with(&format!("{} ", inline.trim())));
         lines.push_str(if is_inline { " " } else { "\n" });
@@ -65,14 +65,14 @@ fn all_of_england_and_each_whole_region_have_one_that_others_lead_to() {
     );
     // What is exact has none: it is the owner's.
     assert!(!tree(&folder.path().join("r/restricted")).keys().any(|file| file.contains("national")));
-    assert!(page(folder.path(), "index.html").contains("<a href=\"national.html\">England</a>"));
-    assert!(page(folder.path(), "regions/E92000001-england.html").contains("<a href=\"../national.html\">"));
+    assert!(page(folder.path(), "index.html").contains("<a href=national.html>England</a>"));
+    assert!(page(folder.path(), "regions/E92000001-england.html").contains("<a href=../national.html>"));
     assert!(page(folder.path(), "README.txt").contains("national.html: the stocktake of England"));
     let of_region = page(folder.path(), "regions/E12000092-southern-shires-stocktake.html");
     assert!(of_region.contains("<h1>Stocktake of children in care: Southern Shires</h1>"));
     assert!(
-        of_region.contains("href=\"../index.html\"")
-            && of_region.contains("href=\"../regions/E12000092-southern-shires.html")
+        of_region.contains("href=../index.html")
+            && of_region.contains("href=../regions/E12000092-southern-shires.html")
     );
     for (file, bytes) in &published {
         assert!(!all.contains(&file.as_str()) || bytes.len() < 400_000, "{file}: {}", bytes.len());
@@ -121,17 +121,17 @@ fn it_is_built_as_other_pages_are_and_leads_to_what_is_there() {
         let unique: BTreeSet<&str> = ids.iter().copied().collect();
         assert_eq!(ids.len(), unique.len(), "{file}");
         assert!(attributes(&page, "aria-labelledby").iter().all(|id| unique.contains(id)), "{file}");
-        assert!(!page.contains(" style=\"") && !page.contains("<script"), "{file}: the policy would not allow it");
+        assert!(!page.contains(" style=") && !page.contains("<script"), "{file}: the policy would not allow it");
         for href in attributes(&page, "href") {
             let (to, id) = href.split_once('#').unwrap_or((href, ""));
             let to = if to.is_empty() { publish.join(file) } else { publish.join(file).parent().unwrap().join(to) };
             let text = fs::read_to_string(&to).unwrap_or_else(|_| panic!("{file}: {href}"));
-            assert!(id.is_empty() || text.contains(&format!(" id=\"{id}\"")), "{file}: {href}");
+            assert!(id.is_empty() || attributes(&text, "id").contains(&id), "{file}: {href}");
         }
         for table in elements(&page, "table") {
             assert_eq!(elements(table, "caption").len(), 1, "{file}");
-            let rows = elements(table, "tr");
-            let cells = |row: &str| row.matches("</th>").count() + row.matches("</td>").count();
+            let rows: Vec<&str> = table.split("<tr").skip(1).collect();
+            let cells = |row: &str| row.matches("<th ").count() + row.matches("<td").count();
             assert!(rows.iter().all(|row| row.contains("<th ") && cells(row) == cells(rows[0])), "{file}: {}", rows[0]);
         }
         let heads = page.split("<h").filter_map(|after| after.chars().next()?.to_digit(10));
@@ -157,7 +157,7 @@ fn what_is_changed_in_it_is_found() {
     let folder = report(&["--pptx"]);
     let another_digit = |mut bytes: Vec<u8>| {
         let text = String::from_utf8(bytes.clone()).unwrap();
-        let from = text.find("class=\"now\"").unwrap();
+        let from = text.find("class=now").unwrap();
         let from = from + text[from..].find('>').unwrap();
         let at = from + text[from..].find(|letter: char| letter.is_ascii_digit()).unwrap();
         bytes[at] = if bytes[at] == b'1' { b'2' } else { b'1' };

@@ -36,7 +36,7 @@ const PACK: &str = "the pack of a place";
 /// What the stocktake of England carries.
 const STOCKTAKE: &str = "the stocktake of England";
 
-const KINDS: [Kind; 32] = [
+const KINDS: [Kind; 34] = [
     written(&[PUBLISHED_FIGURES], "the figures of the day"),
     written(&[PUBLISHED_BREAKDOWNS], "the figures of groups of children, where the settings ask for them"),
     written(&[PUBLISHED_FORECAST], "where figures will probably end, where the settings ask for it"),
