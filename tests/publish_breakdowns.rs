@@ -6,12 +6,12 @@ use std::fs;
 use std::path::Path;
 
 /// Runs the project's own returns, which must end with `code`; what was said, in one line.
-fn run(folder: &Path, out: &str, more: &str, code: i32) -> String {
+pub fn run(folder: &Path, out: &str, more: &str, code: i32) -> String {
     let arguments = format!("--no-charts --years 1 --out {out} {more}");
     in_one_line(&said(stocktake(folder).arg("run").arg(data()).args(arguments.split_whitespace()), code))
 }
 
-fn audit(folder: &Path, more: &[&str], code: i32) -> String {
+pub fn audit(folder: &Path, more: &[&str], code: i32) -> String {
     in_one_line(&said(stocktake(folder).arg("audit").args(more), code))
 }
 

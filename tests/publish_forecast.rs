@@ -1,23 +1,10 @@
 //! `--publish-forecast`: where the year will probably end, published with the figures.
 
-use crate::folder::{data, rows, said, stocktake};
+use crate::folder::rows;
+use crate::publish_breakdowns::{audit, run};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-
-/// Runs the project's own returns, which must end with `code`; what was said, in one line.
-fn run(folder: &Path, out: &str, more: &str, code: i32) -> String {
-    let arguments = format!("--no-charts --years 1 --out {out} {more}");
-    in_one_line(&said(stocktake(folder).arg("run").arg(data()).args(arguments.split_whitespace()), code))
-}
-
-fn audit(folder: &Path, report: &str, code: i32) -> String {
-    in_one_line(&said(stocktake(folder).args(["audit", report]), code))
-}
-
-fn in_one_line((out, error): &(String, String)) -> String {
-    format!("{out}{error}").replace("\n  │ ", " ").split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 /// The places of a table's rows, by level and code, of which `of_row` says so.
 fn places(table: &Path, of_row: impl Fn(&str) -> bool) -> BTreeSet<[String; 2]> {
@@ -52,7 +39,7 @@ fn a_forecast_is_published_where_it_is_asked_for_of_places_that_show_every_figur
             assert!(printed.fract() == 0.0 && (printed - drawn).abs() < 1.05 && outside, "{column}: {row:?}");
         }
     }
-    audit(at, "with", 0);
+    audit(at, &["with"], 0);
     // Nothing is hidden or shown for the sake of it, and on the last day of a year there is none.
     for table in ["indicators.csv", "disclosure.toml"] {
         let [without, with] =
@@ -83,7 +70,7 @@ fn what_no_forecast_may_say_is_not_audited() {
     ] {
         assert_ne!(damaged, text);
         fs::write(&path, damaged).unwrap();
-        let said = audit(at, "r", 3);
+        let said = audit(at, &["r"], 3);
         assert!(said.contains("has a forecast of a place of which a figure is hidden, or holds more"), "{said}");
     }
 }
