@@ -29,9 +29,9 @@ use typst_pdf::{PdfOptions, Timestamp};
 const STACK: usize = 16 * 1024 * 1024;
 
 impl Press {
-    /// The document of one place, as the bytes of a PDF: first a summary of one page, then the charts of all
-    /// indicators, each indicator with its charts, and notes. A chart whose name ends in the number of an indicator,
-    /// as in `trend-62`, goes with it; all others come before. The same pack and charts give the same bytes.
+    /// The document of one place, as the bytes of a PDF: first a summary of one page, then each indicator with its chart of
+    /// years, called `trend-62`, and its strip of all areas, and notes. Other charts are left to the page. The same pack and
+    /// charts give the same bytes.
     ///
     /// # Errors
     /// Where a chart is not a drawing, a text has a character that the font lacks, or the standards are not met.

@@ -54,6 +54,13 @@ fn the_same_returns_give_the_same_figures_in_every_kind_of_file() {
             "titles, totals and windows-1252",
             returns_as(|tables| each(tables, "csv", |table| latin(&with_titles(table)))),
         ),
+        ("Unicode text", returns_as(|tables| each(tables, "txt", |table| utf_16(&table.csv(b'\t'))))),
+        (
+            "Unicode text in an archive",
+            returns_as(|tables| {
+                vec![("all.zip".to_owned(), zipped(&each(tables, "txt", |table| utf_16(&table.csv(b'\t')))))]
+            }),
+        ),
         ("a workbook of every table", returns_as(|tables| vec![("all.xlsx".to_owned(), xlsx(tables))])),
         ("a workbook a table", returns_as(|tables| each(tables, "xlsx", |table| xlsx(std::slice::from_ref(table))))),
         ("XML", returns_as(xml)),
@@ -74,6 +81,46 @@ fn the_same_returns_give_the_same_figures_in_every_kind_of_file() {
         assert!(of_kind == figures, "{kind}: the figures differ\n{error}");
         assert!(children_of_kind == children, "{kind}: children differ\n{error}");
     }
+}
+
+/// What is said of returns before any figure; the words of a message in one line.
+fn looked_at(folder: &Path, more: &[&str]) -> String {
+    let (out, error) = said(stocktake(folder).args(["intake", "returns"]).args(more), 0);
+    in_one_line(&format!("{out}{error}"))
+}
+
+#[test]
+fn half_a_workbook_is_said_to_be_a_damaged_workbook_and_rejected_rows_are_named() {
+    let folder = returns_as(|tables| each(tables, "csv", |table| table.csv(b',').into_bytes()));
+    let place = folder.path().join("returns/2010/996-hollowdale");
+    let whole = xlsx(&tables_of("2010"));
+    fs::write(place.join("again.xlsx"), &whole[..whole.len() / 2]).unwrap();
+    let episodes = fs::read_to_string(place.join("episodes.csv")).unwrap();
+    let (heading, rest) = episodes.split_once('\n').unwrap();
+    let (first, rest) = rest.split_once('\n').unwrap();
+    let damaged = first.replacen(first.split(',').nth(1).unwrap(), "31/13/2003", 1);
+    fs::write(place.join("episodes.csv"), format!("{heading}\n{damaged}\n{rest}")).unwrap();
+    let error = looked_at(folder.path(), &[]);
+    assert!(error.contains("again.xlsx, line 1: is damaged, or locked with a password"), "{error}");
+    assert!(error.contains("1 row rejected; `stocktake run` lists all of them"), "{error}");
+}
+
+#[test]
+fn an_authority_given_against_the_names_of_files_or_for_nothing_is_said() {
+    let folder = returns_as(|tables| each(tables, "csv", |table| table.csv(b',').into_bytes()));
+    let error = looked_at(folder.path(), &["--authority", "991"]);
+    assert!(error.contains("the authority given, Ashwater, changes nothing"), "{error}");
+    assert!(!looked_at(folder.path(), &["--authority", "996"]).contains("changes nothing"));
+    let named = tempfile::tempdir().unwrap();
+    let place = named.path().join("returns/2010");
+    fs::create_dir_all(&place).unwrap();
+    for table in tables_of("2010") {
+        fs::write(place.join(format!("Hollowdale {}.csv", table.name)), table.csv(b',')).unwrap();
+    }
+    fs::copy(data().join("authorities.csv"), named.path().join("returns/authorities.csv")).unwrap();
+    let error = looked_at(named.path(), &["--authority", "991"]);
+    assert!(error.contains("is Hollowdale's by its name, and the authority given is Ashwater"), "{error}");
+    assert!(!looked_at(named.path(), &["--authority", "Hollowdale"]).contains("by its name"));
 }
 
 #[test]

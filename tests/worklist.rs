@@ -140,7 +140,7 @@ fn a_column_that_no_table_has_is_said_and_one_that_identifies_is_refused() {
     let folder = with_return();
     let arguments = ["worklist", "returns", "--as-at", "2010-12-31", "--by", "DISTRICT"];
     let (_, error) = said(stocktake(folder.path()).args(arguments), 2);
-    assert!(error.contains("--by DISTRICT: no child has anything in a column of that name"), "{error}");
+    assert!(error.contains("--by DISTRICT: no header and no episodes have a column of that name"), "{error}");
     assert!(error.contains("they have TEAM"), "{error}");
     for column in ["DOB", "CHILD", "PL_POST"] {
         let arguments = ["worklist", "returns", "--as-at", "2010-12-31", "--by", column];

@@ -23,7 +23,7 @@ use crate::output::folder::{ReportFolder, ReportName};
 use crate::progress::Progress;
 use crate::quality::{CleanReturns, clean};
 use crate::report::tables_record::{self, NoMore, Ran};
-use crate::returns::file::Outcome;
+use crate::returns::file::{FileReport, Outcome};
 use crate::returns::read;
 use crate::returns::written::Kept;
 use crate::run::{all_answered, some_read};
@@ -108,6 +108,7 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let returns = read(&found, &seeds, given, Kept::ForIndicators, progress);
     let clean = clean(some_read(returns).map_err(CliError::new)?, &seeds, &policies);
     all_answered(&clean, &[timeframe.now()], &seeds.authorities).map_err(CliError::new)?;
+    some_column(&by, &clean)?;
     let work = progress.pieces("Gathering the work", 1);
     let ahead = Ahead::new(timeframe, &seeds, &policies, Undated::AsGiven);
     let (steady, outcomes) = Steady::with_now(&ahead, &clean);
@@ -119,7 +120,6 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let seen = Seen { clean: &clean, histories, outcomes, doubts, watch_list, setting, ahead: timeframe };
     let worklist = Worklist::gather(&seen, &findings, by);
     work.finish();
-    some_column(&worklist, &clean)?;
     report_input(&clean.input, &lists, IN_INTAKE, progress);
     if let Some(folder) = folder {
         let ran = Ran { arguments: &words, lists: &lists, written_at: written_at()? };
@@ -148,27 +148,25 @@ fn by_what(by: &str, seeds: &mut Seeds) -> Result<By, CliError> {
     }
 }
 
-/// Makes sure that lists made by a column are not all of those for whom it is blank, as where its name is misspelt.
+/// Makes sure that some table has the column that lists are made by: where its name is misspelt, all children would be in one
+/// list without a name.
 ///
 /// # Errors
-/// Where no child has anything in the column.
-fn some_column(worklist: &Worklist, clean: &CleanReturns) -> Result<(), CliError> {
-    let By::Column(_, column) = &worklist.by else { return Ok(()) };
-    if worklist.lists.is_empty() || worklist.lists.iter().any(|list| list.name.is_some()) {
+/// Where no header and no episodes have it.
+fn some_column(by: &By, clean: &CleanReturns) -> Result<(), CliError> {
+    let By::Column(place, column) = by else { return Ok(()) };
+    if clean.own_cells.is_found(*place) {
         return Ok(());
     }
-    let of_children = clean
-        .input
-        .files
-        .iter()
-        .filter(|file| matches!(file.outcome, Outcome::Read { table, .. } if table.may_have_own()));
-    let columns: BTreeSet<&str> = of_children.flat_map(|file| &file.extra_columns).map(String::as_str).collect();
+    let may_have_own = |file: &&FileReport| matches!(file.outcome, Outcome::Read { table, .. } if table.may_have_own());
+    let files = clean.input.files.iter().filter(may_have_own);
+    let columns: BTreeSet<&str> = files.flat_map(|file| &file.extra_columns).map(String::as_str).collect();
     let there = match columns.into_iter().collect::<Vec<_>>().join(", ") {
         none if none.is_empty() => "they have no column of your own".to_owned(),
         columns => format!("they have {columns}"),
     };
     Err(CliError::with_remedy(
-        format!("--by {column}: no child has anything in a column of that name in header or episodes; {there}"),
+        format!("--by {column}: no header and no episodes have a column of that name; {there}"),
         "correct the name, or give --by authority",
     ))
 }

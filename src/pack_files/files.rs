@@ -50,12 +50,12 @@ impl<'run, D: Destination> Files<'run, D> {
         Ok(())
     }
 
-    /// Draws a chart that no page shows, where it is wanted as a file or in a document.
+    /// Draws a chart that no page and no document shows, where it is wanted as a file.
     ///
     /// # Errors
     /// Where the chart cannot be drawn, or a file cannot be written.
     pub(crate) fn draw_alone(&mut self, file: &str, name: &str, chart: &impl Chart) -> Result<(), ReportError> {
-        if self.wants(file, &["svg", "png", "pdf"]) { self.draw_as(file, name, chart) } else { Ok(()) }
+        if self.wants(file, &["svg", "png"]) { self.draw_as(file, name, chart) } else { Ok(()) }
     }
 
     /// Whether a file is wanted with any of these extensions.

@@ -6,16 +6,20 @@ use crate::forecast::Forecast;
 use crate::forecast::outlook::Outlook;
 use crate::printed::forecast::{PrintedForecast, WORSE_THAN_STAYS, open};
 use crate::printed::{PrintedFigure, PrintedTable};
+use std::collections::BTreeMap;
 
 /// The forecasts that are printed beside a table, in its order.
-pub(crate) fn forecasts<'table>(forecast: &Forecast, table: &'table PrintedTable) -> Vec<PrintedForecast<'table>> {
-    let key = |outlook: &Outlook| {
+pub(crate) fn forecasts<'forecast, 'table>(
+    forecast: &'forecast Forecast,
+    table: &'table PrintedTable,
+) -> Vec<PrintedForecast<'table>> {
+    let of_outlook = |outlook: &'forecast Outlook| {
         let steady = &outlook.steady;
-        (steady.level, steady.code.clone(), steady.indicator)
+        ((steady.level, steady.code.as_str(), steady.indicator), outlook)
     };
+    let outlooks: BTreeMap<_, _> = forecast.outlooks.iter().map(of_outlook).collect();
     let of_figure = |figure: &'table PrintedFigure| {
-        let same = |outlook: &&Outlook| key(outlook) == (figure.level, figure.code.clone(), figure.indicator);
-        printed(figure, forecast.outlooks.iter().find(same)?)
+        printed(figure, outlooks.get(&(figure.level, figure.code.as_str(), figure.indicator))?)
     };
     open(table).filter_map(of_figure).collect()
 }

@@ -92,6 +92,11 @@ impl OwnCells {
         absent.chain(many).collect()
     }
 
+    /// Whether any table has a column, by its place among them.
+    pub(crate) fn is_found(&self, place: usize) -> bool {
+        self.found.get(place).copied().unwrap_or_default()
+    }
+
     /// The names of the columns.
     pub(crate) fn columns(&self) -> &[String] {
         &self.columns

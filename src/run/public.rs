@@ -241,7 +241,7 @@ fn of_forecasts(ahead: &Forecast, protected: &Protected) -> String {
     let published = places(&mut published.iter().map(|one| (one.figure.level, one.figure.code.clone())));
     let areas = if all == 1 { "area" } else { "areas" };
     let why = if published < all {
-        ": of the others a figure is hidden, or England's or a region's is not whole"
+        ": each of the others has a figure that is hidden, or is a part of England or of a region"
     } else {
         ""
     };
