@@ -114,7 +114,7 @@ impl OfTable {
 
     /// What is known once all rows have been seen, and the order of the dates in each column.
     fn settled(mut self) -> (Known, Vec<DateOrder>) {
-        let orders = self.columns.iter().map(|days| days.slashed.settled(days.are_births).order());
+        let orders = self.columns.iter().map(|days| days.slashed.order(days.are_births));
         let orders: Vec<DateOrder> = orders.collect();
         for (id, birth, place) in self.births {
             self.known.take_birth(&id, &birth, orders[place]);

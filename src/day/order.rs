@@ -92,20 +92,25 @@ impl Slashed {
         }
     }
 
+    /// How they are read; `births` are often all given as the first of their month. Where no cell could be another day than
+    /// it seems, nothing is in doubt.
+    pub(crate) fn order(self, births: bool) -> DateOrder {
+        match self.settled(births) {
+            Settled::DayFirst => DateOrder::DayFirst,
+            Settled::MonthFirst => DateOrder::MonthFirst,
+            Settled::Strays | Settled::Unsettled | Settled::Mixed if self.may_be_either() => DateOrder::DayFirstInDoubt,
+            Settled::Strays | Settled::Unsettled | Settled::Mixed => DateOrder::DayFirst,
+        }
+    }
+
+    /// Whether some a and some b could each be a month.
+    fn may_be_either(self) -> bool {
+        self.firsts & MONTHS != 0 && self.seconds & MONTHS != 0
+    }
+
     /// How many there are, and how many of them fit only month first.
     pub(crate) fn counts(self) -> (u64, u64) {
         (self.cells, self.second_is_day)
-    }
-}
-
-impl Settled {
-    /// How the column's cells are read.
-    pub(crate) fn order(self) -> DateOrder {
-        match self {
-            Settled::DayFirst => DateOrder::DayFirst,
-            Settled::Strays | Settled::Unsettled | Settled::Mixed => DateOrder::DayFirstInDoubt,
-            Settled::MonthFirst => DateOrder::MonthFirst,
-        }
     }
 }
 
@@ -156,6 +161,19 @@ mod tests {
         assert_eq!(settled(true, births(10, 3).chain([(1, 2)])), Settled::DayFirst);
         let day_first = (0..40).map(|cell| (1, cell % 12 + 1));
         assert_eq!(settled(true, day_first), Settled::DayFirst, "all on the first of a month");
+    }
+
+    #[test]
+    fn a_column_is_in_doubt_only_where_a_cell_may_be_another_day() {
+        let order = |cells: &[(u32, u32)]| {
+            let mut slashed = Slashed::default();
+            cells.iter().for_each(|&(first, second)| slashed.note(first, second));
+            assert_eq!(slashed.settled(false), Settled::Mixed);
+            slashed.order(false)
+        };
+        assert_eq!(order(&[(31, 13)]), DateOrder::DayFirst, "no day at all");
+        assert_eq!(order(&[(31, 13), (13, 5)]), DateOrder::DayFirst, "the fifth month, whatever comes first");
+        assert_eq!(order(&[(31, 13), (12, 5)]), DateOrder::DayFirstInDoubt, "12 May or 5 December");
     }
 
     #[test]
