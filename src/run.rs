@@ -135,8 +135,10 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
             let groups: Vec<_> = unrecorded.iter().zip(days).map(of_day).collect();
             let ahead = unrecorded.iter().map(|day| day.more.ahead.as_ref().filter(|_| publication.forecast));
             let ahead: Vec<_> = ahead.map(|ahead| ahead.map(|ahead| &ahead.forecast)).collect();
-            let (groups, ahead) = (&groups, &ahead);
-            ToPublish { publication, seeds, wanted: *wanted, days, decided, earlier, groups, ahead, folders }
+            let populations: Vec<_> = unrecorded.iter().map(|day| day.more.context.as_slice()).collect();
+            let (groups, populations, ahead) = (&groups, &populations, &ahead);
+            let wanted = *wanted;
+            ToPublish { publication, seeds, wanted, days, decided, earlier, groups, populations, ahead, folders }
                 .publish(progress)?
         }
         None => Public::default(),
