@@ -157,6 +157,8 @@ pub struct InCare {
     pub counts: Vec<CareCount>,
     /// The same in words.
     pub sentences: Vec<String>,
+    /// What there is to say of the ages of those who came, and of those who left.
+    pub of_ages: [Option<String>; 2],
     /// How old those were who came.
     pub came: Ages,
     /// How old those were who left.

@@ -89,11 +89,22 @@ impl Ages {
         (2 * WIDTH * share.0 + self.end.0) / (2 * self.end.0.max(1))
     }
 
+    /// England's shares that are shown, in a sentence.
+    pub(crate) fn england_in_words(&self) -> Option<String> {
+        let of_age = |age: &Age| {
+            age.england.and_then(number)?;
+            Some(format!("{} {}", age.name.to_lowercase(), age.of_england().text))
+        };
+        let ages: Vec<String> = self.ages.iter().filter_map(of_age).collect();
+        (!ages.is_empty()).then(|| format!("England: {}.", ages.join("; ")))
+    }
+
     /// All of it in a sentence.
     pub(crate) fn in_words(&self) -> String {
         let of_age = |age: &Age| {
-            let england = age.england.map(|_| format!(" (England {})", age.of_england().text));
-            format!("{} {}{}", age.name, age.shown().text, england.unwrap_or_default())
+            let england = age.england.filter(|_| self.has_england()).map(|_| age.of_england().text);
+            let england = england.map(|share| format!(" (England {share})")).unwrap_or_default();
+            format!("{} {}{england}", age.name, age.shown().text)
         };
         let ages: Vec<String> = self.ages.iter().map(of_age).collect();
         format!("{}, by age: {}.", self.who, ages.join("; "))
@@ -136,6 +147,7 @@ mod tests {
         assert!(of.has_england() && !Ages { ages: of.ages[1..].to_vec(), ..of.clone() }.has_england());
         assert_eq!(of.largest().unwrap().name, "1 to 4");
         assert_eq!(of.in_words(), "Came into care, by age: Under 1 25.0% (England 40.0%); 1 to 4 41.0%; 5 to 9 [c].");
+        assert_eq!(of.england_in_words().unwrap(), "England: under 1 40.0%.");
         let none = Ages { ages: vec![of.ages[2].clone()], ..of.clone() };
         assert_eq!((none.has_any(), none.largest(), end(none.ages.iter())), (false, None, Tenths(100)));
         let alike = Ages { ages: vec![of.ages[0].clone(), of.ages[0].clone()], ..of };

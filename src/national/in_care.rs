@@ -43,9 +43,11 @@ pub(super) fn of(day: &Published<'_>, within: &Within<'_>, about: &About) -> Opt
         count(LEFT_IN_WORDS, LEFT.whole),
     ];
     let all = [number(CAME.whole), number(LEFT.whole)].map(ShownNumber::count);
+    let of_ages = [(&came, "came"), (&left, "left")].map(|(ages, who)| of_ages(ages, who));
     Some(InCare {
         heading: heading(&all),
-        sentences: sentences(about, &counts, &churn, [&came, &left]),
+        sentences: sentences(about, &counts, &churn, &of_ages),
+        of_ages,
         counts,
         came,
         left,
@@ -75,7 +77,7 @@ fn heading([came, left]: &[ShownNumber; 2]) -> String {
     }
 }
 
-fn sentences(about: &About, counts: &[CareCount], churn: &ShownNumber, ages: [&Ages; 2]) -> Vec<String> {
+fn sentences(about: &About, counts: &[CareCount], churn: &ShownNumber, of_ages: &[Option<String>]) -> Vec<String> {
     let within = match about.timeframe.basis {
         Basis::Rolling => format!("in the {}", about.when),
         Basis::YearToDate => format!("from {}", about.when),
@@ -89,18 +91,21 @@ fn sentences(about: &About, counts: &[CareCount], churn: &ShownNumber, ages: [&A
             at_any_time.number.text, on_day.number.text, churn.text
         )
     });
-    let of_ages = |(ages, who): (&Ages, &str)| match ages.largest() {
-        Some(age) => Some(format!(
-            "The largest group of those who {who} were aged {}, with {}",
-            age.name.to_lowercase(),
-            age.shown().text
-        )),
-        None if ages.has_any() => None,
-        None => Some(format!("The ages of those who {who} are {}", not_shown(ages))),
-    };
-    let ages = ages.into_iter().zip(["came", "left"]).filter_map(of_ages);
     let rounded = "Each number is rounded or a sum of rounded ones, so none of them is exact".to_owned();
-    churned.into_iter().chain(ages).chain([rounded]).map(|sentence| plain(&sentence)).collect()
+    let sentences = churned.into_iter().chain(of_ages.iter().flatten().cloned()).chain([rounded]);
+    sentences.map(|sentence| plain(&sentence)).collect()
+}
+
+/// Of which age most of those were who came, or left, or why no age is shown; none where two ages have as many.
+fn of_ages(ages: &Ages, who: &str) -> Option<String> {
+    match ages.largest() {
+        Some(age) => {
+            let (name, share) = (age.name.to_lowercase(), age.shown().text);
+            Some(plain(&format!("The largest group of those who {who} were aged {name}, with {share}")))
+        }
+        None if ages.has_any() => None,
+        None => Some(plain(&format!("The ages of those who {who} are {}", not_shown(ages)))),
+    }
 }
 
 /// Why no age is shown.

@@ -130,7 +130,7 @@ impl Slides<'_> {
     fn in_care(&self) -> Vec<Slide> {
         let Some(care) = &self.of.in_care else { return Vec::new() };
         let about = "Who is in care";
-        let columns = [("Children".to_owned(), 330, false), ("Number".to_owned(), 150, true)];
+        let columns = [("Children".to_owned(), 560, false), ("Number".to_owned(), 180, true)];
         let counts = care.counts.iter().map(|count| vec![count.title.clone(), count.number.in_words()]);
         let numbers = self.slide(&care.heading, about, self.table(about, &columns, counts.collect()), &care.sentences);
         let bars = |ages: &Ages, whose: &str, colour: &'static str| {
@@ -139,9 +139,15 @@ impl Slides<'_> {
         };
         let bars = [bars(&care.came, "Came", "accent1"), bars(&care.left, "Left", "accent4")].concat();
         let title = "How old children were when they came into care, and when they left";
-        let said: Vec<String> = [&care.came, &care.left].map(Ages::in_words).into();
-        let chart = NativeChart::of_bars(said.join(" "), Unit::Percent, "Share of all who came, or left", bars.clone());
-        let ages = (!bars.is_empty()).then(|| self.slide(title, "Ages", Picture::Chart(chart), &said));
+        let both = [&care.came, &care.left];
+        let alternative = both.map(Ages::in_words).join(" ");
+        let chart = NativeChart::of_bars(alternative, Unit::Percent, "Share of all who came, or left", bars.clone());
+        let with_england = care.of_ages.iter().zip(both);
+        let of_ages = with_england.flat_map(|(said, ages)| [said.clone(), ages.england_in_words()]).flatten();
+        let said: Vec<String> = std::iter::once("Bars are shares of all who came, and of all who left.".to_owned())
+            .chain(of_ages)
+            .collect();
+        let ages = (!bars.is_empty()).then(|| self.slide(title, "ages", Picture::Chart(chart), &said));
         std::iter::once(numbers).chain(ages).collect()
     }
 
