@@ -1,5 +1,6 @@
 //! Pages from packs by hand: what they look like, how they are built, and that nothing hidden is in them.
 
+mod look;
 mod sent;
 pub mod structure;
 

@@ -89,7 +89,7 @@ fn about(days: &[&Compared], seeds: &Seeds) -> Option<About> {
         audience: Audience::Owner,
         timeframe: last,
         when: format!("{} to {}", first.as_at.in_words(), last.as_at.in_words()),
-        brand: seeds.branding.name.clone(),
+        branding: seeds.branding.clone(),
         notes: words::notes().map(note).to_vec(),
     })
 }

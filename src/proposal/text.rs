@@ -138,7 +138,7 @@ fn publishing() -> String {
 }
 
 fn slides() -> String {
-    "# Your name, logo (a PNG) and two colours on slides: of titles and your own figures, and of targets\n\
+    "# Your name, logo (a PNG) and two colours on pages and slides: of titles and your own figures, and of targets\n\
      # brand = \"Barnet Council\"\n\
      # logo = \"logo.png\"\n\
      # colours = [\"#12436D\", \"#801650\"]\n"
