@@ -253,7 +253,7 @@ fn by_age(of: &Ages) -> AgesOf {
     };
     AgesOf {
         who: of.who,
-        columns: ["Age", "", "Share"].into_iter().chain(england).chain(["Children"]).collect(),
+        columns: ["Age", "As a bar", "Share"].into_iter().chain(england).chain(["Children"]).collect(),
         rows: of.ages.iter().filter(|_| of.has_any()).map(row).collect(),
     }
 }
