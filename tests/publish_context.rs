@@ -98,7 +98,7 @@ fn what_is_changed_is_found() {
 }
 
 #[test]
-fn a_profile_that_hardly_rounds_publishes_none_and_says_so() {
+fn a_profile_that_hardly_rounds_and_a_part_of_a_year_have_none_and_the_run_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
     let profile = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/disclosure.toml")).unwrap();
@@ -113,6 +113,10 @@ fn a_profile_that_hardly_rounds_publishes_none_and_says_so() {
     assert!(!at.join("r/publish/context.csv").exists());
     assert!(!fs::read_to_string(at.join("r/publish/README.txt")).unwrap().contains("context.csv"));
     audit(at, &["r"], 0);
+    // Nor is one of a part of a year, of which two would tell what happened between.
+    let said = run(at, "part", "--as-at 2010-12-31 --basis year-to-date", 0);
+    assert!(said.contains("publish/context.csv is not written: the window is a part of a year"), "{said}");
+    assert!(!at.join("part/publish/context.csv").exists());
     // One put there by hand is no table of this report.
     run(at, "usual", "--as-at 2011-03-31", 0);
     fs::copy(at.join("usual/publish/context.csv"), at.join("r/publish/context.csv")).unwrap();

@@ -58,7 +58,10 @@ const READERS: [Reader; 7] = [
     Reader {
         name: PUBLISHED_CONTEXT,
         holds_more: |day, bytes, seeds| {
-            let Some((context, rule)) = day.context.as_ref().zip(Rule::of(&day.profile)) else { return true };
+            let Some((context, rule)) = day.context.as_ref().zip(Rule::of(&day.profile, &day.table.timeframe).ok())
+            else {
+                return true;
+            };
             let mut again = Vec::new();
             let written = context::write(context, &day.table.timeframe, &seeds.context, &mut again);
             !rule.is_kept(context, &day.table) || written.is_err() || again != bytes

@@ -52,13 +52,13 @@ pub(crate) fn readme(profile: &Profile, timeframe: &Timeframe) -> String {
     format!(
         "{}{}\nPages, unless the report is without charts\n{pages}",
         NOW.readme(profile, timeframe),
-        care_population(profile)
+        care_population(profile, timeframe)
     )
 }
 
 /// How the care population is protected; blank where it is not published.
-fn care_population(profile: &Profile) -> String {
-    let Some(rule) = Rule::of(profile) else { return String::new() };
+fn care_population(profile: &Profile, timeframe: &Timeframe) -> String {
+    let Ok(rule) = Rule::of(profile, timeframe) else { return String::new() };
     let rules = [
         format!(
             "Counts below {} are hidden (c), zeros too. Others are rounded to the nearest {}, each by itself.",
@@ -69,6 +69,7 @@ fn care_population(profile: &Profile) -> String {
         "A region's total is the sum of its printed ages, if they are shown, and England is the sum of its printed regions, \
          hidden where one is: nothing can be worked out by taking one number from another."
             .to_owned(),
+        "Those at any time in the window are hidden where they would tell too closely who left or came.".to_owned(),
         "Those on the day are the denominator of NI 62. Percentages are those of the printed counts.".to_owned(),
     ];
     let rules: String = rules.iter().map(|rule| hanging("-", rule, 2)).collect();
@@ -84,7 +85,7 @@ const PAGES: [(&str, &str); 3] = [
 
 /// README.txt, as it was before the care population was published.
 fn without_care_population(profile: &Profile, timeframe: &Timeframe) -> String {
-    readme(profile, timeframe).replace(&care_population(profile), "")
+    readme(profile, timeframe).replace(&care_population(profile, timeframe), "")
 }
 
 /// Whether the bytes are a README.txt of this program, as it is now or as it was before.
@@ -258,7 +259,7 @@ mod tests {
         for profile in &profiles {
             let text = readme(profile, &timeframe);
             assert!(!text.contains("\n\n\n") && !text.ends_with("\n\n") && text.ends_with('\n'), "{text}");
-            assert_eq!(text.matches("\n- ").count(), 9, "{text}");
+            assert_eq!(text.matches("\n- ").count(), 10, "{text}");
             assert!(WARNINGS.iter().all(|(warning, _)| text.contains(warning)), "{text}");
             let of_before = BEFORE.readme(profile, &timeframe);
             let before = of_before.split_once("\nWarnings").unwrap().0;

@@ -139,7 +139,7 @@ impl ToPublish<'_> {
             let (cost, flows) = (Cost::of(protected).in_words(), self.flows(&day.timeframe, protected));
             let of_all = format!("publish/ at {as_at}: {cost}{}{flows}", beside.unwrap_or_default());
             let forecasts = ahead.map(|ahead| of_forecasts(ahead, protected));
-            Some(std::iter::once(of_all).chain(of_population(protected.profile())).chain(forecasts))
+            Some(std::iter::once(of_all).chain(of_population(protected)).chain(forecasts))
         };
         self.days.iter().zip(self.own_days()).zip(self.ahead).filter_map(of_day).flatten().collect()
     }
@@ -237,9 +237,9 @@ fn of_groups(protected: &Protected, asked: impl Iterator<Item = u16>) -> Option<
 }
 
 /// Why the care population is not published; none where it may be.
-fn of_population(profile: &Profile) -> Option<String> {
-    let why = "is not written: the profile rounds counts of regions so finely that exact ones could be worked out";
-    Rule::of(profile).is_none().then(|| format!("publish/{PUBLISHED_CONTEXT} {why}"))
+fn of_population(protected: &Protected) -> Option<String> {
+    let why = Rule::of(protected.profile(), &protected.table().timeframe).err()?;
+    Some(format!("publish/{PUBLISHED_CONTEXT} is not written: {why}"))
 }
 
 /// Of how many places forecasts are published, and why of no more.

@@ -7,12 +7,18 @@
 //!
 //! Those on the day are the denominators of NI 62 as its table has them: they are the same children, and another rounding of
 //! the same number would tell more of it.
+//!
+//! What is left are bounds: whoever was in care at some time was so on the day or left, and was so on the day before the window or
+//! came. Those at any time are hidden where this would narrow any number down too far, with those on the day known exactly.
+//!
+//! Windows of a part of a year lie within each other, so that two of them tell what happened between: nothing is printed of them.
 
 use super::{ByAge, CAME, CHURN, IN_WINDOW, LEFT, ON_DAY, PrintedContext, PrintedMeasure};
 use crate::level::Level;
 use crate::printed::{Printed, PrintedTable, print};
 use crate::rounding::tenths;
 use crate::seeds::disclosure::Profile;
+use crate::timeframe::{Timeframe, twelve_months_to};
 use Printed::{Confidential, NotApplicable, NotAvailable, Number};
 use std::collections::BTreeMap;
 
@@ -30,8 +36,23 @@ pub(crate) struct Rule {
     base: i64,
     /// The smallest count that is shown, a multiple of the base.
     least: i64,
-    /// Whether shares are whole.
+    /// What shares are a multiple of, in tenths.
     step: i64,
+    /// How many whole numbers must remain possible for each.
+    integers: i64,
+}
+
+/// The exact numbers of a region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Exact<'counts> {
+    /// Those on the day before the window.
+    pub on_day_before: i64,
+    /// Those at any time in the window.
+    pub in_window: i64,
+    /// All who came, and those of each age.
+    pub came: (i64, &'counts [i64]),
+    /// All who left, and those of each age.
+    pub left: (i64, &'counts [i64]),
 }
 
 /// What a region tells of those who came, or of those who left.
@@ -61,12 +82,18 @@ impl Region {
 }
 
 impl Rule {
-    /// That of a profile; none where it rounds counts of regions so finely that nothing is printed of the care population.
-    pub(crate) fn of(profile: &Profile) -> Option<Rule> {
-        let base = profile.base(Level::Regional);
+    /// That of a profile for a window.
+    ///
+    /// # Errors
+    /// Why nothing is printed of the care population.
+    pub(crate) fn of(profile: &Profile, timeframe: &Timeframe) -> Result<Rule, &'static str> {
+        if timeframe.window_start != twelve_months_to(timeframe.as_at) {
+            return Err("the window is a part of a year, and with another part of it would tell what happened between");
+        }
+        let (base, integers) = (profile.base(Level::Regional), profile.least_integers.max(LEAST_INTEGERS));
         // The smallest number that is shown has the fewest others beside it: half a base.
-        if (base + 1) / 2 < profile.least_integers.max(LEAST_INTEGERS) {
-            return None;
+        if (base + 1) / 2 < integers {
+            return Err("the profile rounds counts of regions so finely that exact ones could be worked out");
         }
         let most_hidden = profile.percentage_numerator_to.into_iter().chain([
             LEAST - 1,
@@ -74,7 +101,46 @@ impl Rule {
             profile.percentage_denominator_to,
         ]);
         let least = most_hidden.max().unwrap_or(LEAST) + 1;
-        Some(Rule { base, least: (least + base - 1) / base * base, step: profile.step() })
+        Ok(Rule { base, least: (least + base - 1) / base * base, step: profile.step(), integers })
+    }
+
+    /// What a region tells beside its table; `code` is its own.
+    pub(crate) fn region(&self, exact: &Exact<'_>, table: &PrintedTable, code: &str) -> Region {
+        let [came, left] = [exact.came, exact.left].map(|(all, ages)| self.told(all, ages));
+        let on_day = self.on_day(table, code);
+        let in_window = self.in_window(self.count(exact.in_window), on_day, &left);
+        // Those on the day before are in the table of another year.
+        let is_open = self.is_open([in_window, Number(exact.on_day_before)], 0, &came);
+        Region { in_window: if is_open { in_window } else { Confidential }, came, left }
+    }
+
+    /// Those at any time, hidden where they or those who left would be known too well beside those on the day.
+    fn in_window(&self, counted: Printed, on_day: Printed, left: &Told) -> Printed {
+        match (counted, on_day) {
+            (Number(_), Number(_)) if self.is_open([counted, on_day], self.base / 2, left) => counted,
+            (NotAvailable, _) | (_, NotAvailable) => NotAvailable,
+            _ => Confidential,
+        }
+    }
+
+    /// Whether enough whole numbers remain for those at any time and for each who moved, when those who were there, printed within
+    /// `rounding` of the exact number, are known exactly: all at any time were there or moved.
+    fn is_open(&self, [in_window, there]: [Printed; 2], rounding: i64, moved: &Told) -> bool {
+        let (Number(in_window), Number(there)) = (in_window, there) else { return true };
+        let [fewest, most] = self.around(in_window);
+        let moved = match moved {
+            Told::ByAge(ages) => ages.iter().map(|count| self.around(*count)[1]).sum(),
+            Told::Together(Number(all)) => self.around(*all)[1],
+            Told::Together(_) => self.least - 1,
+        };
+        let (low, high) = (there - rounding, there + rounding);
+        let remain = most.min(low + moved) - fewest.max(high) + 1;
+        remain >= self.integers
+    }
+
+    /// The smallest and the largest exact count that is printed as this.
+    fn around(&self, printed: i64) -> [i64; 2] {
+        [(printed - self.base / 2).max(self.least), printed + (self.base - 1) / 2]
     }
 
     /// What counts are rounded to.
@@ -88,12 +154,12 @@ impl Rule {
     }
 
     /// What is printed of an exact count.
-    pub(crate) fn count(&self, exact: i64) -> Printed {
+    fn count(&self, exact: i64) -> Printed {
         if exact < self.least { Confidential } else { Number(print::rounded(exact, self.base)) }
     }
 
     /// What is told of those who came, or left: by age where no age is small and the age of hardly any is unknown.
-    pub(crate) fn told(&self, all: i64, ages: &[i64]) -> Told {
+    fn told(&self, all: i64, ages: &[i64]) -> Told {
         let not_known = all - ages.iter().sum::<i64>();
         let is_by_age = ages.iter().all(|count| *count >= self.least) && not_known < self.least;
         match is_by_age {
@@ -202,7 +268,10 @@ impl Rule {
             Confidential | NotAvailable => true,
             NotApplicable | Printed::RoundsToNought => false,
         };
-        numbers.into_iter().all(is_allowed) && self.print(&regions, table) == *context
+        let is_open = |(code, region): (&String, &Region)| {
+            self.in_window(region.in_window, self.on_day(table, code), &region.left) == region.in_window
+        };
+        numbers.into_iter().all(is_allowed) && regions.iter().all(is_open) && self.print(&regions, table) == *context
     }
 }
 

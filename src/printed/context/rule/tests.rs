@@ -15,7 +15,7 @@ fn profile(name: &str) -> Profile {
 }
 
 fn usual() -> Rule {
-    Rule::of(&profile("sfr-2011")).unwrap()
+    Rule::of(&profile("sfr-2011"), &table().timeframe).unwrap()
 }
 
 /// NI 62 of two regions with 270 and 770 children, and of England.
@@ -45,15 +45,17 @@ fn table() -> PrintedTable {
 
 /// 93 came and 97 left in the north, 245 and 264 in the south, where two who left have no known age.
 fn printed() -> PrintedContext {
-    let rule = usual();
-    let region = |in_window, came: (i64, [i64; 5]), left: (i64, [i64; 4])| Region {
-        in_window: rule.count(in_window),
-        came: rule.told(came.0, &came.1),
-        left: rule.told(left.0, &left.1),
+    let (rule, table) = (usual(), table());
+    let north =
+        Exact { on_day_before: 276, in_window: 368, came: (93, &[14, 15, 24, 25, 15]), left: (97, &[61, 5, 2, 29]) };
+    let south = Exact {
+        on_day_before: 784,
+        in_window: 1_026,
+        came: (245, &[55, 45, 44, 65, 36]),
+        left: (264, &[174, 10, 14, 64]),
     };
-    let north = region(368, (93, [14, 15, 24, 25, 15]), (97, [61, 5, 2, 29]));
-    let south = region(1_026, (245, [55, 45, 44, 65, 36]), (264, [174, 10, 14, 64]));
-    rule.print(&BTreeMap::from([("NORTH".to_owned(), north), ("SOUTH".to_owned(), south)]), &table())
+    let region = |code: &str, exact: &Exact<'_>| (code.to_owned(), rule.region(exact, &table, code));
+    rule.print(&BTreeMap::from([region("NORTH", &north), region("SOUTH", &south)]), &table)
 }
 
 fn shown(context: &PrintedContext, code: &str, measures: &[&str]) -> Vec<Printed> {
@@ -94,7 +96,7 @@ fn shares_are_those_of_the_printed_counts() {
     assert_eq!(value("NORTH", CHURN), Number(1_370));
     assert_eq!(value("NORTH", "began_at_10_to_15"), Number(300));
     assert_eq!([value("NORTH", "ceased_at_16"), value("NORTH", "began")], [Confidential, NotApplicable]);
-    let whole = Rule::of(&profile("dfe-2024")).unwrap();
+    let whole = Rule::of(&profile("dfe-2024"), &table().timeframe).unwrap();
     assert_eq!(whole.share(Number(10), Number(30)), Number(330));
 }
 
@@ -113,22 +115,59 @@ fn what_is_small_is_hidden_and_zero_with_it() {
 
 #[test]
 fn each_profile_has_its_rule_and_one_that_hardly_rounds_has_none() {
-    let rule = |name: &str| Rule::of(&profile(name)).map(|rule| (rule.base, rule.least, rule.step));
+    let timeframe = table().timeframe;
+    let rule = |name: &str| Rule::of(&profile(name), &timeframe).map(|rule| (rule.base, rule.least, rule.step));
     assert_eq!(
         ["sfr-2011", "both-sides", "dfe-2024", "round-5"].map(rule),
         // Of both sides percentages out of ten are hidden, so that 20 is the first multiple of ten that is not.
-        [Some((10, 10, 1)), Some((10, 20, 1)), Some((10, 10, 10)), Some((5, 10, 1))]
+        [Ok((10, 10, 1)), Ok((10, 20, 1)), Ok((10, 10, 10)), Ok((5, 10, 1))]
     );
     for (round_totals, least_integers) in [(1, 2), (4, 2), (5, 4), (10, 6)] {
         let profile = Profile { round_totals, least_integers, ..profile("sfr-2011") };
-        assert_eq!(Rule::of(&profile), None, "{round_totals} {least_integers}");
+        let why = Rule::of(&profile, &timeframe).unwrap_err();
+        assert!(why.contains("so finely"), "{round_totals} {least_integers}: {why}");
     }
+}
+
+#[test]
+fn a_part_of_a_year_has_none_and_the_whole_of_it_has() {
+    let of = |as_at: Day, basis| Rule::of(&profile("sfr-2011"), &Timeframe::new(as_at, basis).unwrap());
+    let (december, march) = (Day::from_ymd(2010, 12, 31).unwrap(), Day::thirty_first_of_march(2011));
+    assert!(of(december, Basis::YearToDate).unwrap_err().contains("a part of a year"));
+    assert!(of(march, Basis::YearToDate).is_ok() && of(december, Basis::Rolling).is_ok());
+}
+
+#[test]
+fn those_at_any_time_are_hidden_where_they_would_tell_who_left() {
+    // 270 on the day, who may be 265 to 275; of those at any time at least so many left. 370 is of 365 to 374.
+    let rule = usual();
+    let shown = |left: Told| rule.in_window(Number(370), Number(270), &left);
+    // 100 is of up to 104: 265 and 104 are 369, so that five numbers remain for those at any time.
+    assert_eq!(shown(Told::Together(Number(100))), Number(370));
+    // 90 is of up to 94, which leaves nothing between 365 and 359.
+    assert_eq!(shown(Told::Together(Number(90))), Confidential);
+    // By age there is more room: 4 of each of four ages.
+    assert_eq!(shown(Told::ByAge(vec![50, 10, 10, 20])), Number(370));
+    assert_eq!(shown(Told::Together(Confidential)), Confidential);
+    // As many as on the day: nearly nobody left, and that would be known.
+    assert_eq!(rule.in_window(Number(270), Number(270), &Told::Together(Confidential)), Confidential);
+    assert_eq!(rule.in_window(Number(370), NotAvailable, &Told::Together(Number(100))), NotAvailable);
+    // Those on the day before the window, in the table of another year, bound those who came.
+    let (table, exact) = (table(), |on_day_before| Exact {
+        on_day_before,
+        in_window: 368,
+        came: (93, &[93, 0, 0, 0, 0]),
+        left: (97, &[97, 0, 0, 0]),
+    });
+    let in_window = |before| rule.region(&exact(before), &table, "NORTH").in_window;
+    // 93 is printed as 90, of up to 94: 272 and 94 are 366, which leaves two, and one more is enough.
+    assert_eq!([in_window(272), in_window(273)], [Confidential, Number(370)]);
 }
 
 #[test]
 fn where_a_region_is_hidden_or_not_known_england_is() {
     let rule = usual();
-    let region = |in_window| Region { in_window, came: Told::Together(Number(50)), left: Told::Together(Number(50)) };
+    let region = |in_window| Region { in_window, came: Told::Together(Number(50)), left: Told::Together(Number(150)) };
     let england = |north: Option<Printed>| {
         let regions = [Some(("SOUTH", Number(900))), north.map(|north| ("NORTH", north))];
         let regions = regions.into_iter().flatten().map(|(code, shown)| (code.to_owned(), region(shown)));
