@@ -149,8 +149,7 @@ impl Observed {
 
     /// How the file is to be read by what its rows have in common.
     pub(crate) fn manner(&self, heading: &Heading) -> Manner {
-        let mut orders: Vec<DateOrder> =
-            self.slashed(heading).map(|(slashed, births)| slashed.order(births)).collect();
+        let mut orders: Vec<DateOrder> = self.slashed(heading).map(|(slashed, births)| slashed.order(births)).collect();
         while orders.pop_if(|last| *last == DateOrder::DayFirst).is_some() {}
         let LongLines { lines, cells, filled } = self.long;
         let blank_surplus = lines > 0 && lines == self.lines && cells.is_some() && !filled;
@@ -159,7 +158,10 @@ impl Observed {
 
     /// The dates `a/b/yyyy` of each column, and whether they are births.
     fn slashed(&self, heading: &Heading) -> impl Iterator<Item = (Slashed, bool)> {
-        self.columns.iter().zip(&heading.columns).map(|(column, name)| (column.slashed, BIRTHS.contains(&name.as_str())))
+        self.columns
+            .iter()
+            .zip(&heading.columns)
+            .map(|(column, name)| (column.slashed, BIRTHS.contains(&name.as_str())))
     }
 
     /// What is to be said of the columns: once each, at the heading or at the first cell that it is about.
@@ -169,8 +171,7 @@ impl Observed {
             let source = Source { file, line };
             findings.push(Finding { source, authority: None, child: None, rule, field, found, in_favour_of: None });
         };
-        for ((column, name), (slashed, births)) in
-            self.columns.iter().zip(&heading.columns).zip(self.slashed(heading))
+        for ((column, name), (slashed, births)) in self.columns.iter().zip(&heading.columns).zip(self.slashed(heading))
         {
             if let Some(&field) = DAYS.iter().chain(&BIRTHS).find(|date| *date == name)
                 && let Some((rule, found)) = said_of_order(slashed.settled(births), slashed)
