@@ -99,6 +99,8 @@ pub struct Pack {
     pub by_group: Vec<OfDimension>,
     /// The care population behind the figures; none for the public.
     pub care: Option<CarePopulation>,
+    /// Whether there is a page of its children.
+    pub has_children: bool,
 }
 
 /// What a reader with one minute reads. A list may be empty; then

@@ -79,6 +79,7 @@ pub fn pack(code: &str, name: &str, indicators: Vec<OfIndicator>) -> Pack {
         ahead: None,
         by_group: Vec::new(),
         care: None,
+        has_children: false,
     }
 }
 

@@ -95,6 +95,7 @@ impl<'run, F: AsPrinted> RunPacks<'run, F> {
             ahead: None,
             by_group: Vec::new(),
             care: None,
+            has_children: false,
         };
         pack.summary = summary(&pack);
         Some(pack)

@@ -130,6 +130,8 @@ pub(crate) struct More {
     pub breakdowns: Breakdowns,
     /// The care population.
     pub context: Vec<ContextRow>,
+    /// Whether each authority has a page of its children.
+    pub has_children: bool,
 }
 
 /// Writes the packs of one day, where they are wanted.
@@ -150,7 +152,8 @@ pub(crate) fn packs(
     }
     let destination = BelowReport { report: folder, folder: RESTRICTED, wanted };
     let ahead = more.ahead.as_ref().and_then(|ahead| Some((&ahead.forecast, ahead.quarters.as_ref()?)));
-    let for_owner = ForOwner { compared, ahead, breakdowns: &more.breakdowns, context: &more.context };
+    let More { breakdowns, context, has_children, .. } = more;
+    let for_owner = ForOwner { compared, ahead, breakdowns, context, has_children: *has_children };
     let packs = PackFolder::new(compared, seeds, None, &destination)?.with(for_owner);
     let mut written = packs.write(progress)?;
     let page = pages::of_intake(packs.about(), intake)?;
