@@ -4,7 +4,7 @@ use super::measured::Measured;
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::breakdowns::Breakdowns;
 use crate::context::ContextRow;
-use crate::contract::{RESTRICTED, file_name};
+use crate::contract::{PUBLISH, RESTRICTED, file_name};
 use crate::forecast::quarters::Quarters;
 use crate::forecast::{Forecast, words};
 use crate::intake::Intake;
@@ -61,7 +61,7 @@ impl ExactTables<'_> {
                 let children = table("children", &|file| children::write(outcomes, doubts, clean, authorities, file))?;
                 let cleaning = table("cleaning", &|file| cleaning::write(clean, histories, authorities, file))?;
                 let intake = table("intake", &|file| report::intake::write(intake, file))?;
-                let described = table("columns", &|file| report::columns::write(file))?;
+                let described = table("columns", &|file| report::columns::write(&[RESTRICTED, PUBLISH], file))?;
                 let groups = table("breakdowns", &|file| report::breakdowns::write(breakdowns, compared, facts, file))?;
                 let population = table("context", &|file| report::context::write(context, &compared.timeframe, file))?;
                 Ok::<_, ReportError>([children, cleaning, intake, described, groups, population])

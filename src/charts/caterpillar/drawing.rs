@@ -46,9 +46,11 @@ impl Caterpillar<'_> {
                 paper.line(&if at % 2 == 0 { [lower, upper] } else { [upper, lower] }, OTHERS, wide)?;
             }
         }
+        // Beside one in focus they are its background.
+        let colour = if self.focus.is_some() { OTHERS } else { DARK_BLUE };
         others().try_for_each(|(at, of)| match self.beyond(axis, of.value) {
-            Some(up) => draw_arrow(paper, (self.x(at), axis.of(of.value)), up, OTHERS),
-            None => paper.disc((self.x(at), axis.of(of.value)), if few { 6.0 } else { 2.4 }, OTHERS),
+            Some(up) => draw_arrow(paper, (self.x(at), axis.of(of.value)), up, colour),
+            None => paper.disc((self.x(at), axis.of(of.value)), if few { 6.0 } else { 2.4 }, colour),
         })
     }
 
