@@ -68,6 +68,23 @@ fn every_authority_has_a_table_and_a_page_with_its_charts() {
     assert_eq!(files.keys().filter(drawn).count(), 0, "charts are files where that is asked for");
 }
 
+#[test]
+fn every_page_explains_the_terms() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&data(), &folder.path().join("data"));
+    let days = ["--as-at", "2010-12-31", "--as-at", "2011-03-31", "--out", "r"];
+    said(stocktake(folder.path()).args(["run", "data"]).args(days), 0);
+    let pages: Vec<_> =
+        tree(&folder.path().join("r")).into_iter().filter(|(path, _)| path.ends_with(".html")).collect();
+    for kind in ["index", "areas", "intake", "national", "-children", "series/restricted/index"] {
+        assert!(pages.iter().any(|(path, _)| path.ends_with(&format!("{kind}.html"))), "no page {kind}");
+    }
+    for (path, page) in pages {
+        let times = String::from_utf8(page).unwrap().matches("<p>Points: The difference between two").count();
+        assert_eq!(times, 1, "{path}");
+    }
+}
+
 /// The project's own returns of a year and some authorities, in `returns` below `folder`.
 fn returns_of(folder: &Path, year: &str, authorities: &[&str]) {
     for authority in authorities {

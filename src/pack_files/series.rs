@@ -15,6 +15,7 @@ use crate::pack::{About, Audience, Note};
 use crate::pages::{self, SeriesRow, paths};
 use crate::progress::Progress;
 use crate::seeds::Seeds;
+use crate::wording::glossary;
 use crate::workbook;
 use rayon::prelude::*;
 
@@ -90,6 +91,6 @@ fn about(days: &[&Compared], seeds: &Seeds) -> Option<About> {
         timeframe: last,
         when: format!("{} to {}", first.as_at.in_words(), last.as_at.in_words()),
         branding: seeds.branding.clone(),
-        notes: words::notes().map(note).to_vec(),
+        notes: words::notes().into_iter().chain([("Glossary", glossary::in_paragraphs())]).map(note).collect(),
     })
 }

@@ -5,6 +5,7 @@ use super::policy::content_security_policy;
 use crate::charts::palette::{BLACK, DARK, DARK_BLUE, DARK_PINK, NAMED, WHITE, hexadecimal};
 use crate::pack::{About, Audience, RESTRICTED};
 use crate::seeds::branding::{Branding, Colours};
+use crate::wording::glossary;
 use crate::wording::mark::{AT_99_8, LEGEND};
 use crate::wording::number::symbols;
 use base64::Engine;
@@ -124,6 +125,11 @@ impl<'page> Frame<'page> {
     /// Each symbol and its meaning.
     pub(crate) fn symbols(&self) -> impl Iterator<Item = (String, &'static str)> {
         symbols(|_| true)
+    }
+
+    /// Each term of the glossary and its meaning.
+    pub(crate) fn glossary(&self) -> Vec<String> {
+        glossary::in_paragraphs()
     }
 
     /// The heading of a page with exact figures.
