@@ -1,7 +1,7 @@
 //! docs/files.md has every column of every table that is written, and no other.
 
 use super::{cells, page};
-use crate::folder::{copy, data, rows, said, stocktake, tree};
+use crate::folder::{copy, data, rows, stocktake, tree};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
