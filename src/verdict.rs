@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn a_share_on_the_limit_is_not_above_it() {
         assert_eq!(verdict(100, 25, 0), (Reliance::Usable, vec![]));
-        let said = "26 of 100 children who should have a score without one (26.0%)".to_owned();
+        let said = "26 of 100 children who should have a score have none (26.0%)".to_owned();
         assert_eq!(verdict(100, 26, 0), (Reliance::WithCare, vec![said]));
         assert_eq!(verdict(100, 50, 0).0, Reliance::WithCare);
         assert_eq!(verdict(100, 51, 0).0, Reliance::NotUsable);

@@ -139,7 +139,7 @@ impl FlowChart {
 /// A line through a run of months; a short one where it is of one month alone.
 fn across(run: Vec<At>) -> Vec<At> {
     match run.as_slice() {
-        [(x, y)] => vec![(x - 9.0, *y), (x + 9.0, *y)],
+        [(x, y)] => vec![(x - 6.0, *y), (x + 6.0, *y)],
         _ => run,
     }
 }

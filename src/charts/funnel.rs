@@ -247,6 +247,10 @@ impl Chart for Funnel<'_> {
         self.draw_limits(paper, &values, &sizes, &mut labels)?;
         let at = |point: &Point| (sizes.at(point.of as f64), values.of(point.value));
         points.iter().for_each(|point| labels.take(at(point), 4.0));
+        // England's line is struck through no name.
+        (0..).map(|step| PLOT.0 + 8.0 * f64::from(step)).take_while(|x| *x < PLOT.1).for_each(|x| {
+            labels.take((x, values.of(self.all.centre)), 1.0);
+        });
         let others = || points.iter().filter(|point| point.place != self.focus.place);
         // Where its name hangs from, no other name goes.
         let (x, y) = at(self.focus);

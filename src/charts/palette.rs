@@ -15,6 +15,8 @@ pub(crate) const DARK_PINK: RGBColor = RGBColor(0x80, 0x16, 0x50);
 pub(crate) const OTHERS: RGBColor = RGBColor(0x94, 0x94, 0x94);
 /// How far the files could move a value: behind it, with an edge that stands out from white.
 pub(crate) const PALE_BLUE: RGBColor = RGBColor(0xC4, 0xD6, 0xE8);
+/// The inner limits of a forecast: between the pale blue of the outer ones and the dark blue of the line.
+pub(crate) const MIDDLE_BLUE: RGBColor = RGBColor(0x7F, 0xA3, 0xC7);
 /// Background lines, and text that matters less.
 pub(crate) const QUIET: RGBColor = RGBColor(0x59, 0x59, 0x59);
 /// Text, and England.
@@ -32,9 +34,10 @@ pub(crate) const TINT: RGBColor = RGBColor(0xE9, 0xEF, 0xF5);
 pub(crate) const FAILED: RGBColor = RGBColor(0xB3, 0x40, 0x1F);
 
 /// Every colour, by the name that the pages' style has for it.
-pub(crate) const NAMED: [(&str, RGBColor); 12] = [
+pub(crate) const NAMED: [(&str, RGBColor); 13] = [
     ("dark-blue", DARK_BLUE),
     ("pale-blue", PALE_BLUE),
+    ("middle-blue", MIDDLE_BLUE),
     ("orange", ORANGE),
     ("dark-pink", DARK_PINK),
     ("others", OTHERS),
@@ -48,9 +51,10 @@ pub(crate) const NAMED: [(&str, RGBColor); 12] = [
 ];
 
 /// The colours that take their place on a dark ground, by the names of the pages' style: black is the text, white the ground.
-pub(crate) const DARK: [(&str, RGBColor); 12] = [
+pub(crate) const DARK: [(&str, RGBColor); 13] = [
     ("dark-blue", RGBColor(0x8A, 0xBD, 0xEB)),
     ("pale-blue", RGBColor(0x2B, 0x44, 0x5C)),
+    ("middle-blue", RGBColor(0x41, 0x65, 0x87)),
     ("orange", RGBColor(0xF5, 0x8A, 0x4E)),
     ("dark-pink", RGBColor(0xE8, 0x8F, 0xC0)),
     ("others", RGBColor(0x7C, 0x84, 0x8B)),
@@ -65,7 +69,9 @@ pub(crate) const DARK: [(&str, RGBColor); 12] = [
 
 /// The name of a colour; charts have no other colours than these.
 pub(crate) fn name(colour: RGBColor) -> &'static str {
-    NAMED.iter().find(|(_, other)| *other == colour).map_or("black", |(name, _)| name)
+    let named = NAMED.iter().find(|(_, other)| *other == colour);
+    debug_assert!(named.is_some(), "{colour:?} has no name, and would be drawn in black");
+    named.map_or("black", |(name, _)| name)
 }
 
 /// A colour as CSS and SVG write it: `#12436D`.

@@ -5,7 +5,7 @@ use super::axis::Axis;
 use super::chart::{Chart, WIDTH};
 use super::key::{self, Glyph, KEY};
 use super::palette::{DARK_BLUE, OTHERS, QUIET};
-use super::paper::{Anchor, Drawn, MARGIN, Paper};
+use super::paper::{Anchor, At, Drawn, MARGIN, Paper};
 use super::table::Table;
 use super::typography::{LINE, Lettering};
 use crate::benchmark::significance::Significance;
@@ -203,8 +203,11 @@ impl Chart for Slope {
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
         paper.words((PLOT.0, TOP - 10.0), "\u{2190} worse", Lettering::QUIET, Anchor::Start)?;
         paper.words((PLOT.1, TOP - 10.0), "better \u{2192}", Lettering::QUIET, Anchor::End)?;
-        for (at, (row, before, now)) in self.drawn().into_iter().enumerate() {
-            row.draw(paper, TOP + ROW * at as f64, before, now)?;
+        let drawn = self.drawn();
+        let widest = drawn.iter().map(|(row, before, now)| Lettering::BOLD.width(&row.said(*before, *now)));
+        let told_at = WORDS + widest.fold(0.0, f64::max) + 14.0;
+        for (at, (row, before, now)) in drawn.into_iter().enumerate() {
+            row.draw(paper, (told_at, TOP + ROW * at as f64), before, now)?;
         }
         key::draw(paper, self.bottom() + 30.0, &self.marks())?;
         paper.lines((MARGIN, self.bottom() + KEY + 30.0), &self.left_out(), Lettering::QUIET, Anchor::Start)
@@ -212,8 +215,20 @@ impl Chart for Slope {
 }
 
 impl Row {
-    /// A row: its name, its two dots, and both values with what the change is.
-    fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>, top: f64, before: Tenths, now: Tenths) -> Drawn<B> {
+    /// `14.7 to 14.1`.
+    fn said(&self, before: Tenths, now: Tenths) -> String {
+        let shown = |value| self.indicator.shown(value);
+        format!("{} to {}", shown(before), shown(now))
+    }
+
+    /// A row: its name, its two dots, both values, and in a column of its own what the change is.
+    fn draw<B: DrawingBackend>(
+        &self,
+        paper: &Paper<'_, B>,
+        (told_at, top): At,
+        before: Tenths,
+        now: Tenths,
+    ) -> Drawn<B> {
         let (middle, line) = (top + ROW / 2.0, top + ROW / 2.0 + 6.0);
         let axis = self.axis(before, now);
         let (colour, wide) = if self.is_told() { (DARK_BLUE, 5.0) } else { (OTHERS, 2.5) };
@@ -225,13 +240,15 @@ impl Row {
         }
         paper.ring(from, 7.0, DARK_BLUE)?;
         paper.disc(to, 7.0, DARK_BLUE)?;
-        let shown = |value| self.indicator.shown(value);
-        let said = format!("{} to {}", shown(before), shown(now));
-        paper.words((WORDS, line), &said, Lettering { bold: true, ..self.lettering() }, Anchor::Start)?;
+        paper.words(
+            (WORDS, line),
+            &self.said(before, now),
+            Lettering { bold: true, ..self.lettering() },
+            Anchor::Start,
+        )?;
         let Some(significance) = self.significance else { return Ok(()) };
-        let x = WORDS + Lettering::BOLD.width(&said) + 14.0;
         let told = Mark::of_significance(significance);
         let words = if self.is_told() { told.in_words() } else { told.word().to_owned() };
-        paper.words((x, line), &words, self.lettering(), Anchor::Start)
+        paper.words((told_at, line), &words, self.lettering(), Anchor::Start)
     }
 }

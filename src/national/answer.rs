@@ -34,7 +34,7 @@ pub(super) fn headings(
 ) -> Headings {
     Headings {
         targets: national_targets(&within.pack.indicators).unwrap_or_default(),
-        years: own(moved),
+        years: own(moved, within.pack.indicators.len()),
         spread: of_spread(spread),
         areas: areas::heading(within),
         moved: of_authorities(moved),
@@ -43,11 +43,15 @@ pub(super) fn headings(
 }
 
 /// `Since the year before, NI 62 got better and NI 66 got worse; this is ...`.
-fn own(moved: &Found) -> String {
+fn own(moved: &Found, indicators: usize) -> String {
     let [better, worse] = &moved.own;
     let got = |numbers: &[u16], way: &str| format!("NI {} got {way}", listed(numbers));
     match (moved.own_tested, better.is_empty(), worse.is_empty()) {
         (0, ..) => "No change since the year before could be tested".to_owned(),
+        // Of those that were not tested nothing is known.
+        (tested, true, true) if tested < indicators => {
+            "No indicator is known to have changed significantly since the year before, after correction".to_owned()
+        }
         (_, true, true) => "No indicator has changed significantly since the year before, after correction".to_owned(),
         (_, false, true) => format!("Since the year before, {}; {AFTER}", got(better, "better")),
         (_, true, false) => format!("Since the year before, {}; {AFTER}", got(worse, "worse")),

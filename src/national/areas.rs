@@ -31,7 +31,7 @@ pub(super) fn heading(within: &Within<'_>) -> String {
         |pack: &&Pack| pack.indicators.iter().any(|of| beside(of, within).is_some_and(|whole| whole.is_beyond_99_8));
     match (within.parts.iter().filter(differs).count(), within.parts.len()) {
         (_, 0) => String::new(),
-        (0, _) => format!("No {one} differs from {whole} at 99.8%"),
+        (0, _) => format!("No {one} is known to differ from {whole} at 99.8%"),
         (found, all) => format!(
             "{} of {} {several} {} from {whole} at 99.8% in at least one indicator",
             capital(&spelled_out(found)),
@@ -87,7 +87,7 @@ fn of_indicator(own: &OfIndicator, within: &Within<'_>) -> OfAreas {
         indicator: own.indicator.clone(),
         finding: finding(
             [told(Significance::Better), told(Significance::Worse)],
-            tested.count(),
+            [tested.count(), parts.len()],
             called(within),
             [&within.pack.place.name, level],
         ),
@@ -102,7 +102,12 @@ fn of_indicator(own: &OfIndicator, within: &Within<'_>) -> OfAreas {
 }
 
 /// `London is better than England at 99.8%, and 2 regions are worse`.
-fn finding([better, worse]: [Vec<&str>; 2], tested: usize, called: [&str; 2], [whole, level]: [&str; 2]) -> String {
+fn finding(
+    [better, worse]: [Vec<&str>; 2],
+    [tested, all]: [usize; 2],
+    called: [&str; 2],
+    [whole, level]: [&str; 2],
+) -> String {
     let [one, several] = called;
     let who = |names: &[&str]| match names.len() {
         1..=MOST_NAMED => listed(names),
@@ -111,6 +116,8 @@ fn finding([better, worse]: [Vec<&str>; 2], tested: usize, called: [&str; 2], [w
     let is = |names: &[&str]| agreeing(names.len(), "is", "are");
     match (better.is_empty(), worse.is_empty()) {
         (true, true) if tested == 0 => format!("No {one} could be compared with {whole}"),
+        // Of those that were not tested nothing is known.
+        (true, true) if tested < all => format!("No {one} is known to differ from {whole} at {level}"),
         (true, true) => format!("No {one} differs from {whole} at {level}"),
         (false, true) => format!("{} {} better than {whole} at {level}", who(&better), is(&better)),
         (true, false) => format!("{} {} worse than {whole} at {level}", who(&worse), is(&worse)),
@@ -145,7 +152,7 @@ mod tests {
     #[test]
     fn few_are_named_and_more_are_counted() {
         let said = |better: &[&str], worse: &[&str]| {
-            finding([better.to_vec(), worse.to_vec()], 9, ["region", "regions"], ["England", "99.8%"])
+            finding([better.to_vec(), worse.to_vec()], [9, 9], ["region", "regions"], ["England", "99.8%"])
         };
         assert_eq!(said(&["London"], &[]), "London is better than England at 99.8%");
         assert_eq!(
@@ -155,8 +162,12 @@ mod tests {
         assert_eq!(said(&[], &["London", "South West"]), "London and South West are worse than England at 99.8%");
         assert_eq!(said(&[], &[]), "No region differs from England at 99.8%");
         assert_eq!(
-            finding([vec![], vec![]], 0, ["region", "regions"], ["England", "99.8%"]),
+            finding([vec![], vec![]], [0, 9], ["region", "regions"], ["England", "99.8%"]),
             "No region could be compared with England"
+        );
+        assert_eq!(
+            finding([vec![], vec![]], [1, 9], ["region", "regions"], ["England", "99.8%"]),
+            "No region is known to differ from England at 99.8%"
         );
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn of(day: &Published<'_>, within: &Within<'_>, about: &About) -> Opt
         count(LEFT_IN_WORDS, LEFT.whole),
     ];
     let all = [number(CAME.whole), number(LEFT.whole)].map(ShownNumber::count);
-    let of_ages = [(&came, "came"), (&left, "left")].map(|(ages, who)| of_ages(ages, who));
+    let of_ages = [(&came, "came into care"), (&left, "left care")].map(|(ages, who)| of_ages(ages, who));
     Some(InCare {
         heading: heading(&all),
         sentences: sentences(about, &counts, &churn, &of_ages),
@@ -86,9 +86,8 @@ fn sentences(about: &About, counts: &[CareCount], churn: &ShownNumber, of_ages: 
     let is_shown = [&on_day.number, &at_any_time.number, churn].iter().all(|number| number.word.is_empty());
     let churned = is_shown.then(|| {
         format!(
-            "{} children were in care at some time {within}. On the last day there were {}, so that the first number is {} \
-             of the second",
-            at_any_time.number.text, on_day.number.text, churn.text
+            "{} children were in care at some time {within}: {} of the {} in care on the last day",
+            at_any_time.number.text, churn.text, on_day.number.text
         )
     });
     let rounded = "Each number is rounded or a sum of rounded ones, so none of them is exact".to_owned();
@@ -101,7 +100,7 @@ fn of_ages(ages: &Ages, who: &str) -> Option<String> {
     match ages.largest() {
         Some(age) => {
             let (name, share) = (age.name.to_lowercase(), age.shown().text);
-            Some(plain(&format!("The largest group of those who {who} were aged {name}, with {share}")))
+            Some(plain(&format!("The largest group of those who {who} were aged {name} ({share})")))
         }
         None if ages.has_any() => None,
         None => Some(plain(&format!("The ages of those who {who} are {}", not_shown(ages)))),

@@ -106,10 +106,10 @@ fn who_came_and_who_left_is_told_where_it_is_published() {
     assert_eq!(
         of_england.sentences,
         [
-            "1,400 children were in care at some time in the twelve months to 31 March 2011. On the last day there were 1,200, \
-             so that the first number is 116.7% of the second.",
-            "The largest group of those who came were aged 10 to 15, with 33.3%.",
-            "The ages of those who left are hidden to protect children.",
+            "1,400 children were in care at some time in the twelve months to 31 March 2011: 116.7% of the 1,200 in care \
+             on the last day.",
+            "The largest group of those who came into care were aged 10 to 15 (33.3%).",
+            "The ages of those who left care are hidden to protect children.",
             "Each number is rounded or a sum of rounded ones, so none of them is exact.",
         ]
     );

@@ -38,6 +38,7 @@ fn sentence(name: &str, figures: impl Iterator<Item = (u16, Kind)>) -> Option<St
     if kinds.keys().all(|kind| *kind == Kind::Returns) {
         return None;
     }
+    kinds.values_mut().for_each(|numbers| numbers.sort_unstable());
     let part = |(kind, numbers): (&Kind, &Vec<u16>)| format!("{} for NI {}", kind.in_words(), listed(numbers));
     Some(format!("{name} when compared: {}.", kinds.iter().map(part).collect::<Vec<_>>().join("; ")))
 }

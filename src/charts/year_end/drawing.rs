@@ -4,7 +4,7 @@ use super::{Fan, PANEL, PANELS_BESIDE, Panel, TOP, YearEnd};
 use crate::charts::axis::{Axis, kept_apart};
 use crate::charts::chart::Chart;
 use crate::charts::key;
-use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, OTHERS, PALE_BLUE, QUIET, WHITE};
+use crate::charts::palette::{BLACK, DARK_BLUE, MIDDLE_BLUE, ORANGE, OTHERS, PALE_BLUE, QUIET, WHITE};
 use crate::charts::paper::{Anchor, At, Drawn, MARGIN, Paper};
 use crate::charts::typography::{LINE, Lettering};
 use crate::day::Day;
@@ -18,9 +18,6 @@ const PLOT: (f64, f64) = (58.0, 352.0);
 const LINES: (f64, f64) = (34.0, 180.0);
 /// The room between the plot and the numbers at its right.
 const BESIDE: f64 = 10.0;
-
-/// The colour of the inner limits: between the pale blue of the outer ones and the dark blue of the line.
-const INNER: RGBColor = RGBColor(0x7F, 0xA3, 0xC7);
 
 /// Where one panel stands, and its axis.
 struct Frame<'chart> {
@@ -87,7 +84,7 @@ impl Frame<'_> {
         let Some(Fan { median, within_80, within_95 }) = self.panel.forecast else { return Ok(()) };
         let (known, outturn) = (self.chart.known, self.chart.outturn);
         let from = self.at(known, self.panel.now().unwrap_or(median));
-        for ([low, high], colour) in [(within_95, PALE_BLUE), (within_80, INNER)] {
+        for ([low, high], colour) in [(within_95, PALE_BLUE), (within_80, MIDDLE_BLUE)] {
             paper.shape(&[from, self.at(outturn, high), self.at(outturn, low)], colour)?;
         }
         paper.line(&[from, self.at(outturn, median)], DARK_BLUE, 1.5)

@@ -4,11 +4,12 @@ use super::counted::{Counted, shown};
 use crate::benchmark::significance::Significance;
 use crate::pack::words::phrases::is_significant;
 use crate::pack::{OfIndicator, Target};
-use crate::wording::counts::{agreeing, listed};
+use crate::unit::Unit;
+use crate::wording::counts::{agreeing, listed, spelled_out};
 
-const AT_99_8: &str = "statistically significant at 99.8%";
+const SIGNIFICANT: &str = "statistically significant";
 
-/// A sentence for each kind of finding; where there is none, one that says so, if anything was tested.
+/// A sentence for each kind of finding; where there is none, how many were tested, if any were.
 pub(crate) fn sentences(all: &[OfIndicator]) -> Vec<String> {
     let found: Vec<String> = of_targets(all).chain(of_england(all)).collect();
     if found.is_empty() { nothing(all).into_iter().collect() } else { found }
@@ -51,19 +52,41 @@ fn numbers(all: &[OfIndicator], is_meant: impl Fn(&OfIndicator) -> bool) -> Vec<
 }
 
 fn said(numbers: &[u16], what: &str) -> Option<String> {
-    (!numbers.is_empty()).then(|| format!("NI {} {what}; this is {AT_99_8}", listed(numbers)))
+    (!numbers.is_empty()).then(|| format!("NI {} {what}; this is {SIGNIFICANT} at 99.8%", listed(numbers)))
 }
 
-/// `No difference from a target or from England is statistically significant at 99.8%`.
+/// `Of the 11 tested differences from a target or from England, one is statistically significant at 95%, but none at 99.8%`:
+/// how many were tested is said, for of the others nothing is known.
 fn nothing(all: &[OfIndicator]) -> Option<String> {
-    let is_tested = |told: Option<Significance>| told.is_some_and(|told| told != Significance::NotTested);
-    let with_england = shown(all).any(|of| is_tested(of.england.as_ref().and_then(|england| england.significance)));
-    let with_target = shown(all).flat_map(|of| &of.targets).any(|target| target.significance.is_some());
-    let from = match (with_target, with_england) {
-        (true, true) => "from a target or from England",
-        (true, false) => "from a target",
-        (false, true) => "from England",
-        (false, false) => return None,
+    let beside_england = |of: &OfIndicator| {
+        let told = of.england.as_ref()?.significance.filter(|told| *told != Significance::NotTested)?;
+        Some((told != Significance::NotSignificant, of.indicator.unit))
     };
-    Some(format!("No difference {from} is {AT_99_8}"))
+    let england: Vec<(bool, Unit)> = shown(all).filter_map(beside_england).collect();
+    let beside_targets = |of: &'_ OfIndicator| {
+        let tested: Vec<&Target> = of.targets.iter().filter(|target| target.significance.is_some()).collect();
+        tested.into_iter().map(|target| (is_significant(target), of.indicator.unit)).collect::<Vec<_>>()
+    };
+    let targets: Vec<(bool, Unit)> = shown(all).flat_map(beside_targets).collect();
+    let from = match (targets.is_empty(), england.is_empty()) {
+        (false, false) => "from a target or from England",
+        (false, true) => "from a target",
+        (true, false) => "from England",
+        (true, true) => return None,
+    };
+    let at_95: Vec<Unit> =
+        targets.iter().chain(&england).filter(|(is_told, _)| *is_told).map(|(_, unit)| *unit).collect();
+    // Of a mean score no limits at 99.8% are published.
+    let none = if at_95.contains(&Unit::Score) { "none is known to be at 99.8%" } else { "none at 99.8%" };
+    let (found, are) = (spelled_out(at_95.len()), agreeing(at_95.len(), "is", "are"));
+    Some(match (targets.len() + england.len(), at_95.len()) {
+        (1, 0) => format!("The one tested difference {from} is not {SIGNIFICANT}"),
+        (1, _) => format!("The one tested difference {from} is {SIGNIFICANT} at 95%, but not at 99.8%"),
+        (2, 0) => format!("Neither of the two tested differences {from} is {SIGNIFICANT}"),
+        (tested, 0) => format!("None of the {} tested differences {from} is {SIGNIFICANT}", spelled_out(tested)),
+        (tested, _) => format!(
+            "Of the {} tested differences {from}, {found} {are} {SIGNIFICANT} at 95%, but {none}",
+            spelled_out(tested)
+        ),
+    })
 }

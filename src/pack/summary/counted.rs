@@ -100,7 +100,7 @@ impl Counted {
         let others = [
             said(self.hidden, "is not shown", "are not shown"),
             said(self.without, "has no figure", "have no figure"),
-            said(self.unclear, "cannot be", "cannot be"),
+            said(self.unclear, "cannot be judged", "cannot be judged"),
         ];
         let others: Vec<String> = others.into_iter().flatten().collect();
         if others.is_empty() { String::new() } else { format!("; {}", listed(&others)) }

@@ -64,7 +64,9 @@ fn met_or_not(all: &[OfIndicator], is_local: bool, counted: Counted) -> String {
     let said = match (judged.len(), met) {
         (1, 1) => format!("The one {whose} target{which} is met"),
         (1, _) => format!("The one {whose} target{which} is not met"),
+        (2, 0) => format!("Neither of the two {whose} targets{which} is met"),
         (several, 0) => format!("None of the {} {whose} targets{which} is met", spelled_out(several)),
+        (2, 2) => format!("Both {whose} targets{which} are met"),
         (several, met) if met == several => format!("All {} {whose} targets{which} are met", spelled_out(several)),
         (several, met) => {
             let not = several - met;

@@ -41,7 +41,7 @@ fn the_lead_counts_figures_and_targets_and_names_what_is_significant_at_99_8_alo
         summed([vec![missing.clone()], three.to_vec()].concat()).lead
     };
     let figures = "Of four indicators, three have a figure.";
-    let nothing = "No difference from a target is statistically significant at 99.8%.";
+    let nothing = "None of the three tested differences from a target is statistically significant.";
     let this = "this is statistically significant at 99.8%.";
     assert_eq!(
         lead([untold(true), untold(false), untold(false)]),
@@ -51,7 +51,10 @@ fn the_lead_counts_figures_and_targets_and_names_what_is_significant_at_99_8_alo
     let told = |met| Target { is_beyond_99_8: true, ..at_95(met) };
     assert_eq!(
         lead([at_95(true), untold(true), at_95(true)]),
-        format!("{figures} All three national targets are met. {nothing}"),
+        format!(
+            "{figures} All three national targets are met. Of the three tested differences from a target, two are statistically \
+             significant at 95%, but none at 99.8%."
+        ),
         "one in twenty is beyond 95% by luck"
     );
     assert_eq!(
@@ -95,9 +98,27 @@ fn the_lead_names_what_differs_from_england_at_99_8() {
     );
     assert_eq!(
         set(&[(Better, false), (NotSignificant, false), (NotTested, false)]),
-        "All three indicators have a figure. No difference from England is statistically significant at 99.8%."
+        "All three indicators have a figure. Of the two tested differences from England, one is statistically significant at \
+         95%, but none at 99.8%."
+    );
+    let figures = "All three indicators have a figure.";
+    assert_eq!(
+        set(&[(NotSignificant, false), (NotSignificant, false), (NotTested, false)]),
+        format!("{figures} Neither of the two tested differences from England is statistically significant.")
+    );
+    assert_eq!(
+        set(&[(NotSignificant, false), (NotTested, false), (NotTested, false)]),
+        format!("{figures} The one tested difference from England is not statistically significant.")
     );
     assert_eq!(set(&[(NotTested, false)]), "Of one indicator, one has a figure.");
+    // No limits at 99.8% are published of a mean score.
+    let of_scores = OfIndicator { england: beside("England", 139, Worse), ..of(58, 20, 52, 145) };
+    assert_eq!(
+        summed(vec![of_scores, OfIndicator { england: beside("England", 300, NotSignificant), ..of(61, 20, 52, 385) }])
+            .lead,
+        "Of two indicators, two have a figure. Of the two tested differences from England, one is statistically significant at \
+         95%, but none is known to be at 99.8%."
+    );
     assert_eq!(
         summed(vec![hidden(61), hidden(62)]).lead,
         "Of two indicators, none has a figure that can be shown. Hidden figures are not counted; they may be better or worse."
@@ -263,7 +284,7 @@ proptest! {
     fn any_summary_is_fit_to_be_read_and_fits_its_page(pack in any_pack()) {
         let said = summary(&pack);
         let mut known: BTreeSet<String> = pack.indicators.iter().flat_map(held).collect();
-        known.extend(["99.8".to_owned()]);
+        known.extend(["95", "99.8"].map(str::to_owned));
         known.extend(pack.behind.into_iter().flat_map(|behind| [behind.available.to_string(), behind.listed.to_string()]));
         let sentences = all_sentences(&said);
         for sentence in &sentences {
@@ -288,7 +309,7 @@ proptest! {
     }
 }
 
-/// How many targets there are is said in words up to ten.
+/// How many targets or tested differences there are is said in words up to ten.
 fn is_a_count(number: &str) -> bool {
-    number.parse::<usize>().is_ok_and(|count| (11..=20).contains(&count))
+    number.parse::<usize>().is_ok_and(|count| (11..=40).contains(&count))
 }

@@ -14,24 +14,25 @@ fn the_lead_says_of_which_targets_it_speaks() {
     use Printed::{Confidential, NotAvailable};
     let told = |met| vec![target("60", met, -10, Some(Unclear))];
     let lead = |three: [OfIndicator; 3]| summed(three.to_vec()).lead.split_once(". ").unwrap().1.to_owned();
-    let nothing = "No difference from a target is statistically significant at 99.8%.";
+    let one = "The one tested difference from a target is not statistically significant.";
+    let two = "Neither of the two tested differences from a target is statistically significant.";
     let fixed = "Hidden figures are not counted; they may be better or worse.";
     let three = "Of three national targets,";
     assert_eq!(
         lead([of_targets(99, told(true)), unjudged(100, Confidential), unjudged(101, Confidential)]),
-        format!("{fixed} {three} one can be judged; two are not shown. {nothing}")
+        format!("{fixed} {three} one can be judged; two are not shown. {one}")
     );
     assert_eq!(
         lead([of_targets(99, told(false)), of_targets(100, told(true)), unjudged(101, Confidential)]),
-        format!("{fixed} {three} two can be judged; one is not shown. {nothing}")
+        format!("{fixed} {three} two can be judged; one is not shown. {two}")
     );
     assert_eq!(
         lead([of_targets(99, told(true)), unjudged(100, NotAvailable), unjudged(101, NotAvailable)]),
-        format!("The one national target that has a figure is met; two have no figure. {nothing}")
+        format!("The one national target that has a figure is met; two have no figure. {one}")
     );
     assert_eq!(
         lead([of_targets(99, told(true)), unjudged(100, Confidential), unjudged(101, NotAvailable)]),
-        format!("{fixed} {three} one can be judged; one is not shown and one has no figure. {nothing}")
+        format!("{fixed} {three} one can be judged; one is not shown and one has no figure. {one}")
     );
     // With a figure, but one that is unreliable or that the returns leave open.
     let open = |number| {
@@ -40,11 +41,11 @@ fn the_lead_says_of_which_targets_it_speaks() {
     };
     assert_eq!(
         lead([of_targets(99, told(false)), open(100), open(101)]),
-        format!("The one national target that can be judged is not met; two cannot be. {nothing}")
+        format!("The one national target that can be judged is not met; two cannot be judged. {one}")
     );
     assert_eq!(
         lead([of_targets(99, told(true)), unjudged(100, Confidential), open(101)]),
-        format!("{fixed} {three} one can be judged; one is not shown and one cannot be. {nothing}")
+        format!("{fixed} {three} one can be judged; one is not shown and one cannot be judged. {one}")
     );
     assert_eq!(
         summed(vec![open(99)]).lead,
