@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::chart::Chart;
 use super::key::{self, Glyph};
-use super::palette::{BLACK, DARK_BLUE, QUIET};
+use super::palette::{BLACK, DARK_BLUE, QUIET, WHITE};
 use super::panel::{self, Panel};
 use super::paper::{Anchor, At, Drawn, Paper};
 use super::table::Table;
@@ -132,6 +132,9 @@ impl FlowChart {
         let Some((day, value)) = last else { return Ok(()) };
         let (x, y) = panel.at(day, value.as_f64());
         let words = format!("{value}{}", self.suffix);
+        // It may stand on the lines of the plot, where the last months have no value.
+        let wide = Lettering::BOLD.width(&words);
+        paper.rectangle((x + 9.0, y - 9.0), (x + 15.0 + wide, y + 10.0), WHITE)?;
         paper.words((x + 12.0, y + 6.0), &words, Lettering::BOLD.in_colour(BLACK), Anchor::Start)
     }
 }
