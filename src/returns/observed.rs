@@ -30,6 +30,8 @@ pub(crate) struct ObservedColumn {
     pub labels: Seen,
     /// Texts of the user's own that stand for codes.
     pub mapped: Seen,
+    /// Ids that a spreadsheet seems to have made dates of.
+    pub made_dates: Seen,
     /// Codes that are not on the list of their return's year, in order of the first cell.
     of_other_years: Vec<OfOtherYears>,
 }
@@ -105,6 +107,7 @@ impl ObservedColumn {
         self.serials.add(later.serials);
         self.labels.add(later.labels);
         self.mapped.add(later.mapped);
+        self.made_dates.add(later.made_dates);
         for later in later.of_other_years {
             match self.of_other_years.iter_mut().find(|known| known.code == later.code) {
                 Some(known) => known.seen.add(later.seen),
@@ -149,8 +152,7 @@ impl Observed {
 
     /// How the file is to be read by what its rows have in common.
     pub(crate) fn manner(&self, heading: &Heading) -> Manner {
-        let mut orders: Vec<DateOrder> =
-            self.slashed(heading).map(|(slashed, births)| slashed.order(births)).collect();
+        let mut orders: Vec<DateOrder> = self.slashed(heading).map(|(slashed, births)| slashed.order(births)).collect();
         while orders.pop_if(|last| *last == DateOrder::DayFirst).is_some() {}
         let LongLines { lines, cells, filled } = self.long;
         let blank_surplus = lines > 0 && lines == self.lines && cells.is_some() && !filled;
@@ -159,7 +161,10 @@ impl Observed {
 
     /// The dates `a/b/yyyy` of each column, and whether they are births.
     fn slashed(&self, heading: &Heading) -> impl Iterator<Item = (Slashed, bool)> {
-        self.columns.iter().zip(&heading.columns).map(|(column, name)| (column.slashed, BIRTHS.contains(&name.as_str())))
+        self.columns
+            .iter()
+            .zip(&heading.columns)
+            .map(|(column, name)| (column.slashed, BIRTHS.contains(&name.as_str())))
     }
 
     /// What is to be said of the columns: once each, at the heading or at the first cell that it is about.
@@ -167,10 +172,9 @@ impl Observed {
         let mut findings = Vec::new();
         let mut find = |line, rule: &'static Rule, field, found| {
             let source = Source { file, line };
-            findings.push(Finding { source, authority: None, child: None, rule, field, found, in_favour_of: None });
+            findings.push(Finding { source, authority: None, child: None, rule, field, found });
         };
-        for ((column, name), (slashed, births)) in
-            self.columns.iter().zip(&heading.columns).zip(self.slashed(heading))
+        for ((column, name), (slashed, births)) in self.columns.iter().zip(&heading.columns).zip(self.slashed(heading))
         {
             if let Some(&field) = DAYS.iter().chain(&BIRTHS).find(|date| *date == name)
                 && let Some((rule, found)) = said_of_order(slashed.settled(births), slashed)
@@ -181,6 +185,7 @@ impl Observed {
                 (&column.serials, &rules::SERIAL_DAYS),
                 (&column.labels, &rules::CODE_WITH_LABEL),
                 (&column.mapped, &rules::CODE_MAPPED),
+                (&column.made_dates, &rules::CHILD_MADE_DATE),
             ];
             for (seen, rule) in kinds {
                 if let Some(First { line, column, read }) = &seen.first {

@@ -60,4 +60,17 @@ pub enum Unanswered {
         /// Which files were refused.
         refused: String,
     },
+    /// No authority's return for the day has episodes, without which there is no figure.
+    #[error("no figure of {as_at} can be worked out without the episodes of {span}, and {why}, so nothing was written")]
+    NoEpisodes {
+        /// The day.
+        as_at: String,
+        /// The year of the return, as a span of two years.
+        span: String,
+        /// What became of them.
+        why: String,
+        /// What would give them.
+        #[help]
+        remedy: String,
+    },
 }
