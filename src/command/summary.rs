@@ -21,17 +21,17 @@ pub(crate) fn summary(day: &Compared, indicators: &[IndicatorSeed]) -> String {
     let named = naming(figures);
     let name = named.map_or("", |figure| figure.name.as_str());
     let (as_at, basis) = (day.timeframe.as_at.in_words(), day.timeframe.basis);
-    let mut text = format!("\n{name} at {as_at} ({basis})");
+    let is_part = named.is_some_and(|figure| figure.level.is_part());
+    let called = if is_part { several::called(day) } else { name.to_owned() };
+    let mut text = format!("\n{called} at {as_at} ({basis})");
     if named.is_some_and(|figure| matches!(figure.level, Level::National | Level::Regional)) {
         text.push_str(&format!(", {authorities} authorities"));
     }
     text.push('\n');
-    if authorities > 1 {
-        text.push_str(&block("Without figures", &several::without_figures(day)));
-    }
-    let is_part = named.is_some_and(|figure| figure.level.is_part());
+    let without = if authorities > 1 { several::without_figures(day) } else { String::new() };
+    text.push_str(&block("Without figures", &without));
     if is_part && authorities <= several::MOST {
-        text.push_str(&format!("\n{}", several::figures(day, figures, indicators)));
+        text.push_str(&several::figures(day, figures, indicators));
         text.push_str(&titled("Targets", &several::targets(day, indicators)));
     } else {
         text.push_str(&of_one_place(figures, name, indicators));

@@ -114,6 +114,10 @@ const TELL_AUTHORITY: &str = "put it in a folder named for the authority (302 or
 const TELL_YEAR: &str = "put it in a folder named for the year (2011 or 2010-11), give its name the year alone (episodes 2010-11.csv), add \
      a column YEAR, or give --year";
 
+/// What would tell both.
+const TELL_BOTH: &str = "put it in folders named for the authority and the year (2011/302-barnet), give its name both (302 episodes 2010-11.csv), \
+     add columns LA and YEAR, or give --authority and --year";
+
 /// Whether rows of a file can be placed at all, and if not, what would settle it.
 ///
 /// # Errors
@@ -127,16 +131,15 @@ pub(crate) fn placeable(
     let [no_authority, no_year] = NOT_TOLD;
     let has = |column| heading.place(column).is_some();
     let advice = || found.folders.iter().find_map(|folder| authorities.advice(folder));
-    let authority =
-        (outer.authority.is_none() && !has("LA")).then(|| advice().unwrap_or_else(|| TELL_AUTHORITY.to_owned()));
-    let year = (outer.year.is_none() && !has("YEAR")).then(|| TELL_YEAR.to_owned());
-    match (authority, year) {
-        (Some(authority), Some(year)) => {
-            return Err((NEITHER_TOLD.to_owned(), format!("{authority}; and for the year {year}")));
+    match (outer.authority.is_none() && !has("LA"), outer.year.is_none() && !has("YEAR")) {
+        (true, true) => {
+            let remedy =
+                advice().map_or(TELL_BOTH.to_owned(), |advice| format!("{advice}; and for the year, {TELL_YEAR}"));
+            return Err((NEITHER_TOLD.to_owned(), remedy));
         }
-        (Some(authority), None) => return Err((no_authority.to_owned(), authority)),
-        (None, Some(year)) => return Err((no_year.to_owned(), year)),
-        (None, None) => {}
+        (true, false) => return Err((no_authority.to_owned(), advice().unwrap_or_else(|| TELL_AUTHORITY.to_owned()))),
+        (false, true) => return Err((no_year.to_owned(), TELL_YEAR.to_owned())),
+        (false, false) => {}
     }
     if let (Some(authority), Some(year), false, false) = (outer.authority, outer.year, has("LA"), has("YEAR"))
         && !authorities.known_for_return(authority, year)

@@ -175,7 +175,8 @@ impl ToPublish<'_> {
         let hidden = Cost::of(by_other.values().next()?).hidden();
         let by_itself = if self.days.len() > 1 { " of that day by itself" } else { "" };
         // Of the usual one there is nothing to say: it hides less.
-        let what_for = if other == STRICTER { ", to protect the few children outside a count as well" } else { "" };
+        let what_for =
+            if other == STRICTER && hidden > 0 { ", to protect the few children outside a count as well" } else { "" };
         Some(format!("; `--disclosure {other}` would hide {hidden}{by_itself}{what_for}"))
     }
 

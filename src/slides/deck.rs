@@ -8,6 +8,7 @@ use super::summary::{self, Table};
 use super::{finding, of_years};
 use crate::charts::trend::Trend;
 use crate::decimal::Decimal;
+use crate::pack::words::care::SEE_NOTE;
 use crate::pack::{About, Audience, OfIndicator, Pack, RESTRICTED};
 use crate::printed::Printed;
 use crate::rounding::Tenths;
@@ -137,7 +138,7 @@ impl Maker<'_> {
         let picture = chart.map_or(Picture::None, Picture::Chart);
         let mut sentences: Vec<Paragraph> = of.words.iter().map(Paragraph::plain).collect();
         // Words that send a reader to the note do so on pages, where it stands below them.
-        let sends_to_note = of.words.iter().any(|words| words.ends_with("its note says why."));
+        let sends_to_note = of.words.iter().any(|words| words.contains(SEE_NOTE));
         sentences.extend(of.remark().filter(|_| sends_to_note).map(|note| Paragraph::plain(format!("Note: {note}."))));
         let of_year = |(year, note): &(i32, String)| Paragraph::plain(format!("{year}: {note}."));
         sentences.extend(of.year_notes.iter().map(of_year));

@@ -15,7 +15,7 @@ const LOGO: [u32; 2] = [INCH * 3 / 2, INCH * 7 / 10];
 /// Between things beside each other.
 const GAP: u32 = INCH * 3 / 10;
 /// The width of a chart or table.
-const PICTURE: u32 = INCH * 37 / 5;
+const PICTURE: u32 = INCH * 77 / 10;
 
 /// Where the content of a slide stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

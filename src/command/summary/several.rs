@@ -16,6 +16,13 @@ pub(super) const MOST: usize = 40;
 /// The most characters of a name.
 const NAME: usize = 24;
 
+/// `Barnet, Brent and Ealing`; of more than a few, `12 authorities given`.
+pub(super) fn called(day: &Compared) -> String {
+    const NAMED: usize = 4;
+    let names: Vec<&str> = day.by_authority().map(name).collect();
+    if names.len() <= NAMED { listed(&names) } else { format!("{} authorities given", names.len()) }
+}
+
 /// Each authority's figures in a line, those of all together, and what the marks say.
 pub(super) fn figures(day: &Compared, together: &[ComparedFigure], indicators: &[IndicatorSeed]) -> String {
     let heading = indicators.iter().map(|seed| format!("{:>6} ", seed.number)).collect::<String>();
