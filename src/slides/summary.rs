@@ -19,6 +19,13 @@ pub(crate) struct Table {
     pub rows: Vec<Row>,
 }
 
+impl Table {
+    /// How wide it is.
+    pub(crate) fn width(&self) -> u32 {
+        self.widths.iter().sum()
+    }
+}
+
 /// A row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Row {
@@ -39,13 +46,13 @@ pub(crate) struct Cell {
 
 /// The columns: their headings, widths in hundredths of an inch, and whether they hold numbers.
 const COLUMNS: [(&str, u32, bool); 7] = [
-    ("Indicator", 276, false),
-    ("Value", 58, true),
-    ("95% limits", 106, true),
-    ("England", 66, true),
-    ("Compared", 90, false),
-    ("Target", 84, false),
-    ("Caution", 90, false),
+    ("Indicator", 292, false),
+    ("Value", 66, true),
+    ("95% limits", 122, true),
+    ("England", 76, true),
+    ("Compared", 92, false),
+    ("Target", 88, false),
+    ("Caution", 98, false),
 ];
 
 /// The columns that compare with England, which England itself does not have.
