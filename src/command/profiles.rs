@@ -32,8 +32,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
         None => profiles.iter().collect(),
         Some(name) => vec![named(name, &profiles)?],
     };
-    // Two spaces after the longest name.
-    let indent = 2 + told.iter().map(|profile| profile.name.chars().count()).max().unwrap_or_default();
+    // Two spaces after the longest name, whichever are told.
+    let indent = 2 + profiles.iter().map(|profile| profile.name.chars().count()).max().unwrap_or_default();
     let told: Vec<String> = told.into_iter().map(|profile| in_words(profile, indent)).collect();
     print(&told.join("\n"))?;
     Ok(Exit::Done)

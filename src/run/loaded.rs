@@ -83,34 +83,31 @@ pub(crate) fn all_answered(
         if let Some(rejected) = Table::ALL.into_iter().filter(|table| !table.is_for_context()).find_map(rejected) {
             return Err(rejected);
         }
-        if !held().any(|held| held.loaded(year)) {
-            return Err(no_episodes(&clean.input, timeframe));
+        // Episodes that nobody sent make figures not available; those of a refused file were sent.
+        if !held().any(|held| held.loaded(year))
+            && let Some(refused) = episodes_refused(&clean.input, timeframe)
+        {
+            return Err(refused);
         }
     }
     Ok(())
 }
 
-/// That no return for a day has episodes, and what would mend the file that seems to hold them.
-fn no_episodes(input: &InputAccount, timeframe: &Timeframe) -> Unanswered {
+/// That the file with the episodes of a day's return was refused, and what would mend it; none where no refused file seems to
+/// hold them.
+fn episodes_refused(input: &InputAccount, timeframe: &Timeframe) -> Option<Unanswered> {
     let (as_at, year) = (timeframe.as_at.in_words(), timeframe.current_year());
-    let refused = || refused::files(&input.files).into_iter().filter(|file| file.may_be_of(year, Table::Episodes));
-    let named = refused().find(|file| file.table.is_some());
-    let problem = named.or_else(|| refused().next()).and_then(|refused| {
-        input.files.iter().find_map(|file| match &file.outcome {
-            Outcome::Refused(problem) if file.shown == refused.shown => Some((refused.shown.clone(), problem)),
-            _ => None,
-        })
-    });
-    let (why, remedy) = match problem {
-        Some((shown, problem)) => {
-            (format!("{shown} was refused: line {}: {}", problem.line, problem.found), problem.remedy.clone())
-        }
-        None => (
-            "no file has them".to_owned(),
-            "give the episodes of that return too, or a day that the episodes of another cover".to_owned(),
-        ),
-    };
-    Unanswered::NoEpisodes { as_at, span: span(year), why, remedy }
+    let may_hold = || refused::files(&input.files).into_iter().filter(|file| file.may_be_of(year, Table::Episodes));
+    let named = may_hold().find(|file| file.table.is_some()).or_else(|| may_hold().next())?;
+    input.files.iter().find_map(|file| match &file.outcome {
+        Outcome::Refused(problem) if file.shown == named.shown => Some(Unanswered::EpisodesRefused {
+            as_at: as_at.clone(),
+            span: span(year),
+            why: format!("{}, line {}: {}", file.shown, problem.line, problem.found),
+            remedy: problem.remedy.clone(),
+        }),
+        _ => None,
+    })
 }
 
 /// That every row was rejected, of all tables or of one, where there are rows at all.

@@ -128,3 +128,27 @@ fn in_columns(words: [String; 7]) -> Vec<Cell> {
     let cell = |(words, (_, _, is_number))| Cell { words, is_number };
     words.into_iter().zip(COLUMNS).map(cell).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::by_hand;
+    use crate::printed::{Numbers, Printed};
+
+    #[test]
+    fn a_target_that_cannot_be_judged_says_why_and_a_caution_stands_in_its_column() {
+        let target = by_hand::target("60", false, 0, None);
+        let unjudged = || crate::pack::Target { met: None, ..target.clone() };
+        let of = |numbers: Option<Numbers>, note: &str| {
+            let shown = by_hand::of(99, 4, 9, 444);
+            let numbers = numbers.unwrap_or(shown.numbers);
+            let of = OfIndicator { numbers, targets: vec![unjudged()], note: note.to_owned(), ..shown };
+            let cells = cells(&of);
+            [5, 6].map(|at| cells[at].words.clone())
+        };
+        assert_eq!(of(None, "not usable: 2 of 9: no row in attainment"), ["uncertain", "! unreliable"]);
+        assert_eq!(of(None, "with care"), ["uncertain", "! with care"]);
+        assert_eq!(of(Some(Numbers::all(Printed::Confidential)), "with care"), ["hidden", ""]);
+        assert_eq!(of(Some(Numbers::all(Printed::NotAvailable)), ""), ["no figure", ""]);
+    }
+}
