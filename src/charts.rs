@@ -4,6 +4,7 @@
 //! so that no place, order or axis can reveal it. The same description makes the title, the alternative text
 //! and the table of the data.
 
+pub mod ages;
 pub mod axis;
 mod bulk;
 pub mod caterpillar;

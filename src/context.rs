@@ -5,6 +5,7 @@
 
 mod change;
 mod counts;
+mod entering;
 mod health;
 mod identities;
 mod independence;

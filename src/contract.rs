@@ -16,6 +16,8 @@ pub(crate) const YEARS: &str = "years";
 pub(crate) const PUBLISHED_FIGURES: &str = "indicators.csv";
 /// The figures of groups, below a folder that is published.
 pub(crate) const PUBLISHED_BREAKDOWNS: &str = "breakdowns.csv";
+/// The care population of England and of regions, below a folder that is published.
+pub(crate) const PUBLISHED_CONTEXT: &str = "context.csv";
 /// Where figures will probably end, below a folder that is published.
 pub(crate) const PUBLISHED_FORECAST: &str = "forecast.csv";
 /// How its figures are protected, in words.

@@ -6,6 +6,7 @@
 
 mod answer;
 mod areas;
+mod in_care;
 pub(crate) mod make;
 mod moved;
 mod population;
@@ -16,11 +17,13 @@ mod targets;
 #[cfg(test)]
 mod tests;
 
+use crate::charts::ages::Ages;
 use crate::charts::dots::Dots;
 use crate::charts::strip::Strip;
 use crate::charts::trend::Trend;
 use crate::level::Level;
 use crate::pack::{About, Audience, Pack};
+use crate::printed::Printed;
 use crate::wording::counts::hidden_in_words;
 use crate::wording::mark::Mark;
 use crate::wording::names::{Indicator, Place};
@@ -45,6 +48,8 @@ pub struct Stocktake {
     pub areas: Vec<OfAreas>,
     /// The authorities that moved.
     pub moved: Moved,
+    /// Who is in care, who came and who left; none where nothing is published of it.
+    pub in_care: Option<InCare>,
     /// The children behind the indicators.
     pub population: Population,
     /// What is shown of its authorities, an indicator each.
@@ -143,6 +148,32 @@ pub struct Change {
     pub points: String,
 }
 
+/// Who is in care, who came and who left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InCare {
+    /// How many came and left, in a sentence without a full stop.
+    pub heading: String,
+    /// The numbers.
+    pub counts: Vec<CareCount>,
+    /// The same in words.
+    pub sentences: Vec<String>,
+    /// What there is to say of the ages of those who came, and of those who left.
+    pub of_ages: [Option<String>; 2],
+    /// How old those were who came.
+    pub came: Ages,
+    /// How old those were who left.
+    pub left: Ages,
+}
+
+/// One number about those in care.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CareCount {
+    /// What it counts.
+    pub title: String,
+    /// The number, or the symbol in its place.
+    pub number: ShownNumber,
+}
+
 /// The children behind the indicators.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Population {
@@ -189,6 +220,16 @@ pub(crate) const METHODS: [&str; 5] = [
     "The limits of chance are those of a funnel at 99.8%.",
     "The path to a target is a straight line from the first year that can be compared with this one.",
 ];
+
+impl InCare {
+    /// All who came, and all who left.
+    pub(crate) fn all(&self) -> [ShownNumber; 2] {
+        [&self.came, &self.left].map(|ages| {
+            let count = self.counts.iter().find(|count| count.title == ages.who);
+            count.map_or_else(|| ShownNumber::count(Printed::NotAvailable), |count| count.number.clone())
+        })
+    }
+}
 
 impl Stocktake {
     /// What its areas are called: `regions`.

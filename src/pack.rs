@@ -21,6 +21,7 @@ use crate::figures::Behind;
 use crate::level::Level;
 use crate::printed::{Numbers, Printed};
 use crate::rounding::Tenths;
+use crate::seeds::branding::Branding;
 use crate::timeframe::Timeframe;
 use crate::wording::names::{Indicator, Place};
 use crate::wording::value::Limits;
@@ -49,8 +50,8 @@ pub struct About {
     pub timeframe: Timeframe,
     /// The window, in words: `twelve months to 31 March 2011`.
     pub when: String,
-    /// Who puts them before a board, where that was said.
-    pub brand: Option<String>,
+    /// The look of whoever puts them before a board.
+    pub branding: Branding,
     /// Notes on all figures: what is shown and what is not, how figures are compared, where they come from.
     pub notes: Vec<Note>,
 }
@@ -98,6 +99,8 @@ pub struct Pack {
     pub by_group: Vec<OfDimension>,
     /// The care population behind the figures; none for the public.
     pub care: Option<CarePopulation>,
+    /// Whether there is a page of its children.
+    pub has_children: bool,
 }
 
 /// What a reader with one minute reads. A list may be empty; then

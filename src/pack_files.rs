@@ -12,6 +12,7 @@ mod zipped;
 pub(crate) use for_owner::ForOwner;
 
 use crate::benchmark::{Compared, ComparedFigure};
+use crate::charts::DrawnChart;
 use crate::charts::caterpillar::{self, Caterpillar};
 use crate::charts::funnel::{self, Funnel};
 use crate::charts::of_run::RunCharts;
@@ -149,7 +150,8 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         }
         for all in &self.caterpillars {
             if let Some(chart) = Caterpillar::of(all, &place.code) {
-                files.draw(&file, &format!("caterpillar-{}", all.indicator.number), &chart)?;
+                let name = format!("caterpillar-{}", all.indicator.number);
+                files.draw_alone(&format!("{file}/{name}"), &name, &chart)?;
             }
         }
         for all in &self.funnels {
@@ -191,8 +193,15 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
             files.draw_alone("heat-table", "heat-table", &table)?;
         }
         if self.caterpillars.iter().any(|all| all.in_order().len() > 1) {
-            let areas = || pages::of_areas(&self.about, &self.caterpillars, &self.funnels);
-            files.make(paths::AREAS, || Ok(areas()?.into_bytes()))?;
+            let drawn = |all: &caterpillar::Authorities| {
+                let name = format!("caterpillar-{}", all.indicator.number);
+                Caterpillar::of_all(all).map(|chart| DrawnChart::in_pages(&name, &chart))
+            };
+            let areas = || {
+                let charts: Vec<_> = self.caterpillars.iter().filter_map(drawn).collect::<Result<_, _>>()?;
+                Ok(pages::of_areas(&self.about, &self.caterpillars, &self.funnels, &charts)?.into_bytes())
+            };
+            files.make(paths::AREAS, areas)?;
         }
         let packs = self.packs.all(self.about.clone());
         files.make(paths::OVERVIEW, || Ok(pages::overview(&packs)?.into_bytes()))?;

@@ -87,7 +87,8 @@ pub(crate) fn of_stocktake(about: &About, of: &Stocktake) -> Result<String, Page
     rendered(&page).map_err(|source| PageError { of: of.pack.place.name.clone(), source })
 }
 
-/// The page of the numbers of all areas, from what the charts of all authorities share; pages of places link to it.
+/// The page of all areas, from what the charts of all authorities share and those drawn of all alike; pages of places link
+/// to it.
 ///
 /// # Errors
 /// Where the template fails, which its tests rule out.
@@ -95,8 +96,9 @@ pub fn of_areas(
     about: &About,
     in_order: &[caterpillar::Authorities],
     by_size: &[funnel::Authorities],
+    charts: &[DrawnChart],
 ) -> Result<String, PageError> {
-    let page = AreasPage::new(about, in_order, by_size);
+    let page = AreasPage::new(about, in_order, by_size, charts);
     rendered(&page).map_err(|source| PageError { of: "all areas".to_owned(), source })
 }
 

@@ -4,6 +4,7 @@
 //! `attack` takes it as any reader would.
 
 pub(crate) mod breakdowns;
+pub mod context;
 pub mod error;
 pub(crate) mod folders;
 pub(crate) mod forecast;

@@ -3,6 +3,7 @@
 //! Nothing here knows an exact figure: what is written comes from [`crate::disclosure::Protected`], or from tables that
 //! were read back from it.
 
+pub(crate) mod context;
 pub(crate) mod folder;
 pub(crate) mod forecast;
 pub(crate) mod packs;

@@ -64,6 +64,8 @@ pub(crate) struct Ended {
     pub covered: Option<Covered>,
     /// What was published already and cannot be undone, a line each.
     pub already: Vec<String>,
+    /// How many authorities have no page of their children, since there are too many to make them unasked.
+    pub without_children: Option<usize>,
     /// What hiding costs, a line each day that is published.
     pub costs: Vec<String>,
 }
@@ -87,6 +89,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     let settings = request.settings(&timeframes);
     let earlier = Earlier::measure(&settings, *years, &clean, progress)?;
     let (mut days, mut decided, mut unrecorded, mut flows) = (Vec::new(), Vec::new(), Vec::new(), None);
+    let mut without_children = None;
     for (setting, folder) in settings.into_iter().zip(&folders) {
         let work = progress.pieces(&format!("Measuring {}", setting.timeframe.as_at), 1);
         let measured = Measured::on(setting, &clean, &earlier.before(setting.timeframe))?;
@@ -107,7 +110,10 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
             ahead: ahead.as_ref().map(|ahead| &ahead.forecast),
         };
         let mut outputs = tables.write(folder)?;
-        if wanted.packs {
+        let authorities = measured.outcomes.authorities.len();
+        let has_children = wanted.wants_children_of(authorities);
+        without_children = (wanted.packs && !has_children).then_some(authorities);
+        if has_children {
             outputs.extend(of_children::write(&tables, setting, folder, progress)?);
         }
         flows = over_all::flows_at_last(&timeframes, &measured, setting, &clean).or(flows);
@@ -116,7 +122,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
             outputs,
             rows: reconciliation.rows,
             findings: histories.findings,
-            more: More { ahead, breakdowns, context },
+            more: More { ahead, breakdowns, context, has_children },
         });
         decided.push(of_day);
         days.push(compared);
@@ -135,8 +141,10 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
             let groups: Vec<_> = unrecorded.iter().zip(days).map(of_day).collect();
             let ahead = unrecorded.iter().map(|day| day.more.ahead.as_ref().filter(|_| publication.forecast));
             let ahead: Vec<_> = ahead.map(|ahead| ahead.map(|ahead| &ahead.forecast)).collect();
-            let (groups, ahead) = (&groups, &ahead);
-            ToPublish { publication, seeds, wanted: *wanted, days, decided, earlier, groups, ahead, folders }
+            let populations: Vec<_> = unrecorded.iter().map(|day| day.more.context.as_slice()).collect();
+            let (groups, populations, ahead) = (&groups, &populations, &ahead);
+            let wanted = *wanted;
+            ToPublish { publication, seeds, wanted, days, decided, earlier, groups, populations, ahead, folders }
                 .publish(progress)?
         }
         None => Public::default(),
@@ -170,7 +178,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     for folder in folders.into_iter().chain(over_all) {
         folder.finish()?;
     }
-    Ok(Ended { input, days, folders: places, covered, already: public.already, costs: public.costs })
+    Ok(Ended { input, days, folders: places, covered, already: public.already, without_children, costs: public.costs })
 }
 
 /// The days of the figures; where none is given, the last month end that the returns cover, and what tells so.

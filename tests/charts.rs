@@ -58,6 +58,14 @@ fn what_a_caterpillar_shows_is_said() {
          has 10.7%: Authority 101 is not significantly different from England. The national target is 9.5% by 2011. 1 figure is hidden. Hidden figures \
          are not counted; they may be better or worse."
     );
+    let of_all = Caterpillar::of_all(&all).unwrap();
+    assert_eq!(of_all.title(), "NI 62, Three or more placements: the 3 authorities shown in order");
+    assert_eq!(
+        of_all.alternative_text(),
+        "Values of the 3 authorities shown in order, with 95% limits, twelve months to 31 March 2011. They run from \
+         8.0% (Authority 100) to 12.0% (Authority 102). For this indicator lower is better. England has 10.7%. The \
+         national target is 9.5% by 2011. 1 figure is hidden. Hidden figures are not counted; they may be better or worse."
+    );
     let table = chart.table();
     assert_eq!(table.rows[3][..2], ["Hidden Vale", "[c] confidential"]);
     assert_eq!(table.rows.iter().rev().take(2).map(|row| row[1].as_str()).collect::<Vec<_>>(), ["9.5%", "10.7%"]);
@@ -150,6 +158,7 @@ fn authorities_are_in_order_of_what_is_shown() {
 #[test]
 fn one_alone_has_no_caterpillar_and_no_funnel() {
     assert!(Caterpillar::of(&caterpillars(1), "100").is_none());
+    assert!(Caterpillar::of_all(&caterpillars(1)).is_none());
     assert!(Funnel::of(&funnels(1), "100").is_none());
     assert!(Caterpillar::of(&caterpillars(3), "999").is_none(), "its value is not shown");
 }

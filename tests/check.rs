@@ -61,7 +61,8 @@ fn findings_are_printed_and_written_with_their_remedies() {
     insta::assert_snapshot!("check-findings", read(folder.path(), "findings"));
     insta::assert_snapshot!("check-returns", read(folder.path(), "returns"));
     let written: Vec<String> = tree(&folder.path().join("out")).into_keys().collect();
-    let tables = ["accepted", "children", "findings", "returns", "rules"].map(|table| format!("check/{table}.csv"));
+    let tables =
+        ["accepted", "children", "columns", "findings", "returns", "rules"].map(|table| format!("check/{table}.csv"));
     assert_eq!(written[0], "check.json");
     assert_eq!(written[1..], tables);
     let children =

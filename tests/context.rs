@@ -64,8 +64,23 @@ fn how_old_they_were_when_they_left() {
                     D,01/05/2009,S,C2,N1,Q2,06/05/2010,E4\n\
                     E,01/05/2009,S,C2,N1,Q2,06/05/2010,E4\n";
     let measured = measured(header, episodes);
-    let names = ["ceased", "ceased_at_16", "ceased_at_17", "ceased_on_18th_birthday", "ceased_later"];
-    assert_eq!(of(&measured, &names), ["5", "1 of 5", "1 of 5", "1 of 5", "1 of 5"]);
+    let names = ["ceased", "ceased_at_16", "ceased_at_17", "ceased_on_18th_birthday", "ceased_later", "ceased_from_18"];
+    assert_eq!(of(&measured, &names), ["5", "1 of 5", "1 of 5", "1 of 5", "1 of 5", "2 of 5"]);
+    assert_eq!(of(&measured, &["ceased_under_16"]), ["0 of 5"]);
+}
+
+#[test]
+fn how_old_they_were_when_they_came() {
+    // A came the day before its first birthday and B on it. C came at nine and, after it had left, again at ten: the first counts.
+    // D came at sixteen, E has no known birth, and F's first episode does not say that care began.
+    let header = "A,1,02/06/2009,WBRI\nB,2,01/06/2009,WBRI\nC,1,01/09/2000,WBRI\nD,2,01/06/1994,WBRI\nE,1,,WBRI\n\
+                  F,2,01/01/2006,WBRI\n";
+    let row = |child: &str| format!("{child},01/06/2010,S,C2,N1,Q2,,\n");
+    let again = "C,01/06/2010,S,C2,N1,Q2,01/07/2010,E8\nC,01/10/2010,S,C2,N1,Q2,,\n";
+    let episodes = format!("{}{again}F,01/06/2010,P,C2,N1,Q2,,\n", ["A", "B", "D", "E"].map(row).concat());
+    let measured = measured(header, &episodes);
+    let names = ["began", "began_under_1", "began_at_1_to_4", "began_at_5_to_9", "began_at_10_to_15", "began_from_16"];
+    assert_eq!(of(&measured, &names), ["5", "1 of 5", "1 of 5", "1 of 5", "0 of 5", "1 of 5"]);
 }
 
 #[test]

@@ -43,6 +43,7 @@ mod profiles;
 mod properties;
 mod public_sample;
 mod publish_breakdowns;
+mod publish_context;
 mod publish_forecast;
 mod published;
 mod quality;

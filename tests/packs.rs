@@ -79,6 +79,7 @@ pub fn pack(code: &str, name: &str, indicators: Vec<OfIndicator>) -> Pack {
         ahead: None,
         by_group: Vec::new(),
         care: None,
+        has_children: false,
     }
 }
 
@@ -92,7 +93,7 @@ pub fn about(audience: Audience, notes: &[(&str, &[&str])]) -> About {
         audience,
         timeframe: Timeframe::new(Day::thirty_first_of_march(2011), Basis::Rolling).unwrap(),
         when: WHEN.to_owned(),
-        brand: None,
+        branding: Default::default(),
         notes: notes.iter().map(note).collect(),
     }
 }

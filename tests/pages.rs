@@ -1,10 +1,11 @@
 //! Pages from packs by hand: what they look like, how they are built, and that nothing hidden is in them.
 
+mod look;
 mod sent;
 pub mod structure;
 
 use crate::packs::crowded::{LONG_NAME, full, hidden, missing, noted, of_place as place_of, packs};
-use crate::packs::drawn::{charts, of_all};
+use crate::packs::drawn::{self, charts, of_all};
 use sent::of_two;
 use std::fs;
 use std::path::Path;
@@ -40,7 +41,8 @@ fn written(packs: &Packs, charts: &[DrawnChart]) -> Vec<(String, String)> {
     let overview = (OVERVIEW.to_owned(), overview(packs).unwrap());
     let intake = (INTAKE.to_owned(), of_intake(&packs.about, &of_two()).unwrap());
     let (in_order, by_size) = of_all(packs.authorities.len());
-    let areas = (AREAS.to_owned(), of_areas(&packs.about, &in_order, &by_size).unwrap());
+    let areas = of_areas(&packs.about, &in_order, &by_size, &drawn::in_order(&in_order)).unwrap();
+    let areas = (AREAS.to_owned(), areas);
     let of_owner = (packs.about.audience == Audience::Owner).then_some(intake);
     [overview, areas].into_iter().chain(of_owner).chain(packs.all().map(place)).collect()
 }
@@ -204,7 +206,7 @@ fn pages_to_look_at() {
     let of_barnet = of_place(&many.about, barnet, &charts(152)).unwrap();
     let overview = overview(&many).unwrap();
     let (in_order, by_size) = of_all(152);
-    let areas = of_areas(&many.about, &in_order, &by_size).unwrap();
+    let areas = of_areas(&many.about, &in_order, &by_size, &drawn::in_order(&in_order)).unwrap();
     let sent = of_intake(&many.about, &of_two()).unwrap();
     write(
         "many",

@@ -51,15 +51,38 @@ fn every_authority_has_a_table_and_a_page_with_its_charts() {
     for name in ["991-ashwater", "994-fenwold-and-sands", "996-hollowdale"] {
         assert!(files[&format!("authorities/{name}.csv")].starts_with(b"Indicator,Title,Value,"));
         let page = String::from_utf8_lossy(&files[&format!("authorities/{name}.html")]).into_owned();
-        for chart in ["target-bars", "slope", "trend-62", "caterpillar-62", "funnel-62"] {
+        for chart in ["target-bars", "slope", "trend-62", "funnel-62"] {
             assert!(page.contains(&format!("id=chart-{chart}>")), "{name} has no {chart}");
         }
         // Ashwater has nobody at Key Stage 2, and Fenwold & Sands gave no return for 2009.
-        let without = ["caterpillar-99", "trend-99"].map(|chart| !page.contains(&format!("id=chart-{chart}>")));
-        assert_eq!(without, [name == "991-ashwater"; 2], "{name}");
+        assert_eq!(page.contains("id=chart-trend-99>"), name != "991-ashwater", "{name}");
+        // All areas are drawn once, on a page of their own.
+        assert!(page.contains("href=../areas.html#ni-62>All areas in order"), "{name}");
+        assert!(!page.contains("chart-caterpillar"), "{name}");
+    }
+    let areas = String::from_utf8_lossy(&files["areas.html"]).into_owned();
+    for place in ["id=ni-62 ", "id=chart-caterpillar-62>", "href=#in-order-62>", "id=in-order-62>"] {
+        assert!(areas.contains(place), "the page of all areas has no {place}");
     }
     let drawn = |file: &&String| file.ends_with(".svg") || file.ends_with(".png");
     assert_eq!(files.keys().filter(drawn).count(), 0, "charts are files where that is asked for");
+}
+
+#[test]
+fn every_page_explains_the_terms() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&data(), &folder.path().join("data"));
+    let days = ["--as-at", "2010-12-31", "--as-at", "2011-03-31", "--out", "r"];
+    said(stocktake(folder.path()).args(["run", "data"]).args(days), 0);
+    let pages: Vec<_> =
+        tree(&folder.path().join("r")).into_iter().filter(|(path, _)| path.ends_with(".html")).collect();
+    for kind in ["index", "areas", "intake", "national", "-children", "series/restricted/index"] {
+        assert!(pages.iter().any(|(path, _)| path.ends_with(&format!("{kind}.html"))), "no page {kind}");
+    }
+    for (path, page) in pages {
+        let times = String::from_utf8(page).unwrap().matches("<p>Points: The difference between two").count();
+        assert_eq!(times, 1, "{path}");
+    }
 }
 
 /// The project's own returns of a year and some authorities, in `returns` below `folder`.

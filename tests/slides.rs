@@ -179,9 +179,9 @@ fn what_is_hidden_is_in_no_byte() {
 #[test]
 fn the_look_is_the_users_own() {
     let mut packs = every_kind::for_the_owner();
-    packs.about.brand = Some("Ashbury & District".to_owned());
+    packs.about.branding.name = Some("Ashbury & District".to_owned());
     let branding = Branding {
-        name: packs.about.brand.clone(),
+        name: packs.about.branding.name.clone(),
         logo: Some(logo()),
         colours: Colours { main: "003366".to_owned(), second: "660033".to_owned() },
     };

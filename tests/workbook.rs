@@ -214,7 +214,7 @@ fn a_cover_says_from_whom_it_is() {
     let mut packs = every_kind::packs();
     let says = |packs: &Packs| unzipped(&written(packs))["xl/sharedStrings.xml"].contains("From Ashbury Council.");
     assert!(!says(&packs));
-    packs.about.brand = Some("Ashbury Council".to_owned());
+    packs.about.branding.name = Some("Ashbury Council".to_owned());
     assert!(says(&packs));
 }
 

@@ -56,7 +56,7 @@ fn each_team_has_what_is_due_and_what_is_wrong_with_what_moves_a_figure_most_fir
     let table = fs::read_to_string(folder.path().join("out/worklist/worklist.csv")).unwrap();
     insta::assert_snapshot!("worklist-table", table);
     let written: Vec<String> = tree(&folder.path().join("out")).into_keys().collect();
-    assert_eq!(written, ["worklist.json", "worklist/worklist.csv", "worklist/worklist.xlsx"]);
+    assert_eq!(written, ["worklist.json", "worklist/columns.csv", "worklist/worklist.csv", "worklist/worklist.xlsx"]);
 }
 
 #[test]

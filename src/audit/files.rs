@@ -9,15 +9,16 @@ use super::places::not_as_listed;
 use super::restricted::Restricted;
 use super::year::{is_of_a_year, not_as_its_day};
 use crate::contract::{
-    PROFILE, PUBLISHED_BREAKDOWNS, PUBLISHED_FIGURES, PUBLISHED_FORECAST, PUBLISHED_README, RECORD, YEARS,
+    PROFILE, PUBLISHED_BREAKDOWNS, PUBLISHED_CONTEXT, PUBLISHED_FIGURES, PUBLISHED_FORECAST, PUBLISHED_README, RECORD,
+    YEARS,
 };
+use crate::printed::context::rule::Rule;
 use crate::printed::folders::is_empty;
 use crate::printed::published::Published;
-use crate::printed::{breakdowns, forecast, table, words};
+use crate::printed::{breakdowns, context, forecast, table, words};
 use crate::publish::record::is_record;
 use crate::publish::registry::{self, Kind};
 use crate::seeds::Seeds;
-use crate::seeds::indicators::IndicatorSeed;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
@@ -26,7 +27,7 @@ use walkdir::{DirEntry, WalkDir};
 struct Reader {
     name: &'static str,
     /// Whether the bytes hold anything but what was read of them.
-    holds_more: fn(&Published, &[u8], &[IndicatorSeed]) -> bool,
+    holds_more: fn(&Published, &[u8], &Seeds) -> bool,
     /// What is said where they do.
     problem: &'static str,
 }
@@ -35,30 +36,45 @@ struct Reader {
 const MORE: &str = "holds more than this program writes there";
 
 /// The readers of all kinds of file that are published with facts of their own.
-const READERS: [Reader; 6] = [
+const READERS: [Reader; 7] = [
     Reader {
         name: PUBLISHED_FIGURES,
         // Written again, the table that was read must give the same bytes: then nothing else was in them.
-        holds_more: |day, bytes, indicators| {
+        holds_more: |day, bytes, seeds| {
             let mut again = Vec::new();
-            table::write(&day.table, indicators, &mut again).is_err() || again != bytes
+            table::write(&day.table, &seeds.indicators, &mut again).is_err() || again != bytes
         },
         problem: MORE,
     },
     Reader {
         name: PUBLISHED_BREAKDOWNS,
-        holds_more: |day, bytes, indicators| {
+        holds_more: |day, bytes, seeds| {
             let (mut again, groups) = (Vec::new(), &day.whole().figures[day.table.figures.len()..]);
-            breakdowns::write(&day.table.timeframe, groups.iter(), indicators, &mut again).is_err() || again != bytes
+            breakdowns::write(&day.table.timeframe, groups.iter(), &seeds.indicators, &mut again).is_err()
+                || again != bytes
         },
         problem: MORE,
     },
     Reader {
+        name: PUBLISHED_CONTEXT,
+        holds_more: |day, bytes, seeds| {
+            let Some((context, rule)) = day.context.as_ref().zip(Rule::of(&day.profile, &day.table.timeframe).ok())
+            else {
+                return true;
+            };
+            let mut again = Vec::new();
+            let written = context::write(context, &day.table.timeframe, &seeds.context, &mut again);
+            !rule.is_kept(context, &day.table) || written.is_err() || again != bytes
+        },
+        problem: "has a number that is small, is not rounded or does not follow from the others, or holds more than this program writes there",
+    },
+    Reader {
         name: PUBLISHED_FORECAST,
-        holds_more: |day, bytes, indicators| {
+        holds_more: |day, bytes, seeds| {
             let mut again = Vec::new();
             let forecasts = forecast::read(bytes, &day.table);
-            let written = forecasts.map(|forecasts| forecast::write(&day.table, &forecasts, indicators, &mut again));
+            let written =
+                forecasts.map(|forecasts| forecast::write(&day.table, &forecasts, &seeds.indicators, &mut again));
             !matches!(written, Ok(Ok(()))) || again != bytes
         },
         problem: "has a forecast of a place of which a figure is hidden, or holds more than this program writes there",
@@ -121,7 +137,7 @@ pub(crate) fn not_audited(
     let wrong: Vec<(PathBuf, &str)> = files
         .into_iter()
         .filter_map(|file| {
-            let problem = problem(day, &file, &made, &seeds.indicators)?;
+            let problem = problem(day, &file, &made, seeds)?;
             Some((folder.join(file), problem))
         })
         .collect();
@@ -197,19 +213,14 @@ fn missing(folder: &Path, made: &BTreeMap<PathBuf, There>) -> Vec<String> {
 }
 
 /// What is wrong with a file, if anything is.
-fn problem(
-    day: &Published,
-    file: &Path,
-    made: &BTreeMap<PathBuf, There>,
-    indicators: &[IndicatorSeed],
-) -> Option<&'static str> {
+fn problem(day: &Published, file: &Path, made: &BTreeMap<PathBuf, There>, seeds: &Seeds) -> Option<&'static str> {
     const NOT_READ: &str = "a file that this program does not read";
     if kind(&day.folder, file).is_none() {
         return Some(NOT_READ);
     }
     if let Some(reader) = READERS.iter().find(|reader| Path::new(reader.name) == file) {
         let bytes = std::fs::read(day.folder.join(file)).unwrap_or_default();
-        return (reader.holds_more)(day, &bytes, indicators).then_some(reader.problem);
+        return (reader.holds_more)(day, &bytes, seeds).then_some(reader.problem);
     }
     match made.get(file) {
         Some(There::Same) => None,

@@ -47,7 +47,7 @@ fn wanted(files: &[PathBuf]) -> Wanted {
     let packs = files.iter().any(|file| !file.starts_with(packs::TIDY));
     // One that holds a document cannot be made again without it.
     let zip = any("zip") && (cfg!(feature = "pdf") || !any("pdf"));
-    Wanted { packs, svg: any("svg"), png: any("png"), pdf: any("pdf"), pptx: any("pptx"), zip }
+    Wanted { packs, svg: any("svg"), png: any("png"), pdf: any("pdf"), pptx: any("pptx"), zip, children: false }
 }
 
 /// Compares what is made with the files of a folder.

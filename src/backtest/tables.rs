@@ -6,6 +6,7 @@ use crate::contract::{BACKTEST, BACKTEST_RECORD};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, ReportName, Written};
 use crate::output::rows::Rows;
+use crate::report::columns;
 use crate::seeds::published::figure::PublishedFigure;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -45,7 +46,7 @@ struct Record<'run> {
     reports: Vec<&'run str>,
     published: &'run str,
     tolerance: String,
-    outputs: [Written; 1],
+    outputs: [Written; 2],
 }
 
 /// Opens the folder below which the table goes, in place of that of an earlier backtest there.
@@ -66,14 +67,17 @@ pub(crate) fn write(
     Tolerance(tolerance): Tolerance,
     folder: ReportFolder,
 ) -> Result<(), ReportError> {
-    let table = folder.write(&format!("{BACKTEST}/backtest.csv"), |file| lines(backtest, file))?;
+    let outputs = [
+        folder.write(&format!("{BACKTEST}/backtest.csv"), |file| lines(backtest, file))?,
+        folder.write(&format!("{BACKTEST}/columns.csv"), |file| columns::write(&[BACKTEST], file))?,
+    ];
     let record = Record {
         program: env!("CARGO_PKG_NAME"),
         version: env!("CARGO_PKG_VERSION"),
         reports: backtest.reports.iter().map(|(report, _)| report.as_str()).collect(),
         published,
         tolerance: tolerance.to_string(),
-        outputs: [table],
+        outputs,
     };
     folder.write(BACKTEST_RECORD, |file| {
         let mut text = serde_json::to_vec_pretty(&record)?;

@@ -1,4 +1,4 @@
-//! Caterpillar plot: every authority's value in order, with its 95% limits, and one authority in focus.
+//! Caterpillar plot: every authority's value in order, with its 95% limits, and perhaps one authority in focus.
 
 mod drawing;
 
@@ -132,11 +132,11 @@ fn below(all: &Authorities) -> Vec<String> {
     lines_below(order, &all.hidden, "not in the order", all.without, WIDTH)
 }
 
-/// The chart: one authority in focus among all.
+/// The chart: all authorities, with or without one in focus.
 #[derive(Debug, Clone, Copy)]
 pub struct Caterpillar<'run> {
     all: &'run Authorities,
-    focus: &'run OfAuthority,
+    focus: Option<&'run OfAuthority>,
 }
 
 /// The layout, in pixels.
@@ -150,7 +150,12 @@ impl<'run> Caterpillar<'run> {
     /// The chart with an authority in focus; none where its value is not shown, or no other's is.
     pub fn of(all: &'run Authorities, code: &str) -> Option<Caterpillar<'run>> {
         let focus = all.of(code)?;
-        (all.in_order.len() > 1).then_some(Caterpillar { all, focus })
+        Some(Caterpillar { focus: Some(focus), ..Caterpillar::of_all(all)? })
+    }
+
+    /// The chart of all alike; none where fewer than two are shown.
+    pub fn of_all(all: &'run Authorities) -> Option<Caterpillar<'run>> {
+        (all.in_order.len() > 1).then_some(Caterpillar { all, focus: None })
     }
 
     /// A scale of the bulk of values, England and the target; and of most limits, for few are wide.
@@ -177,6 +182,10 @@ impl<'run> Caterpillar<'run> {
         }
     }
 
+    fn is_focus(&self, of: &OfAuthority) -> bool {
+        self.focus.is_some_and(|focus| focus.place == of.place)
+    }
+
     fn names(&self) -> Vec<Vec<String>> {
         if self.all.in_order.len() > MOST_NAMED {
             return Vec::new();
@@ -190,8 +199,8 @@ impl<'run> Caterpillar<'run> {
         BOTTOM + 22.0 + LINE * self.names().iter().map(Vec::len).max().unwrap_or(1) as f64
     }
 
-    fn against_england(&self) -> String {
-        match (self.all.england, self.focus.significance) {
+    fn against_england(&self, focus: &OfAuthority) -> String {
+        match (self.all.england, focus.significance) {
             (Some(_), Some(Significance::NotSignificant)) => "is not significantly different from England".to_owned(),
             (Some(_), Some(significance @ (Significance::Better | Significance::Worse))) => {
                 format!("is {} than England", Mark::of_significance(significance).word())
@@ -200,11 +209,30 @@ impl<'run> Caterpillar<'run> {
             _ => String::new(),
         }
     }
+
+    /// Where the one in focus stands among all.
+    fn focus_in_words(&self, focus: &OfAuthority) -> String {
+        let Authorities { indicator, in_order, .. } = self.all;
+        let lower = in_order.iter().filter(|of| of.value < focus.value).count();
+        let higher = in_order.iter().filter(|of| of.value > focus.value).count();
+        format!(
+            " {}, in focus, has {}: {} {} lower and {} higher;",
+            focus.place.name,
+            indicator.shown(focus.value),
+            none_or(lower),
+            agreeing(lower.max(1), "is", "are"),
+            none_or(higher),
+        )
+    }
 }
 
 impl Chart for Caterpillar<'_> {
     fn title(&self) -> String {
-        format!("{}: {} among {}", self.all.indicator.named(), self.focus.place.name, self.all.among().authorities())
+        let (named, among) = (self.all.indicator.named(), self.all.among().authorities());
+        match self.focus {
+            Some(focus) => format!("{named}: {} among {among}", focus.place.name),
+            None => format!("{named}: {among} in order"),
+        }
     }
 
     fn alternative_text(&self) -> String {
@@ -213,25 +241,16 @@ impl Chart for Caterpillar<'_> {
         if let [lowest, .., highest] = in_order.as_slice() {
             words.push_str(&range_in_words(indicator, (&lowest.place, lowest.value), (&highest.place, highest.value)));
         }
-        let lower = in_order.iter().filter(|of| of.value < self.focus.value).count();
-        let higher = in_order.iter().filter(|of| of.value > self.focus.value).count();
-        words.push_str(&format!(
-            " {}, in focus, has {}: {} {} lower and {} higher; {}.",
-            self.focus.place.name,
-            indicator.shown(self.focus.value),
-            none_or(lower),
-            agreeing(lower.max(1), "is", "are"),
-            none_or(higher),
-            indicator.good_in_words()
-        ));
+        let good = indicator.good_in_words();
+        match self.focus {
+            Some(focus) => words.push_str(&format!("{} {good}.", self.focus_in_words(focus))),
+            None => words.push_str(&format!(" For this indicator {good}.")),
+        }
         if let Some(england) = england {
-            let significance = self.against_england();
-            let significance = if significance.is_empty() {
-                significance
-            } else {
-                format!(": {} {significance}", self.focus.place.name)
-            };
-            words.push_str(&format!(" England has {}{significance}.", indicator.shown(*england)));
+            let focus = self.focus.map(|focus| (&focus.place.name, self.against_england(focus)));
+            let told = focus.filter(|(_, told)| !told.is_empty());
+            let told = told.map(|(name, told)| format!(": {name} {told}")).unwrap_or_default();
+            words.push_str(&format!(" England has {}{told}.", indicator.shown(*england)));
         }
         if let Some((_, shown, year)) = target {
             words.push_str(&format!(" The national target is {shown} by {year}."));
@@ -244,12 +263,15 @@ impl Chart for Caterpillar<'_> {
     }
 
     fn heading(&self) -> [String; 2] {
-        let (name, told) = (&self.focus.place.name, self.against_england());
-        let title = match told.strip_prefix("is ").or_else(|| told.strip_prefix("was ")) {
-            Some(told) => format!("{name}: {told}"),
-            None => format!("{name} among {}", self.all.among().authorities()),
+        let among = self.all.among();
+        let title = match self.focus.map(|focus| (&focus.place.name, self.against_england(focus))) {
+            None => "All areas in order".to_owned(),
+            Some((name, told)) => match told.strip_prefix("is ").or_else(|| told.strip_prefix("was ")) {
+                Some(told) => format!("{name}: {told}"),
+                None => format!("{name} among {}", among.authorities()),
+            },
         };
-        [title, measure(&self.all.indicator, self.all.among(), &self.all.when)]
+        [title, measure(&self.all.indicator, among, &self.all.when)]
     }
 
     fn height(&self) -> u32 {
@@ -262,10 +284,12 @@ impl Chart for Caterpillar<'_> {
         axis.draw_standing(paper, PLOT, indicator.unit.suffix())?;
         self.draw_lines(paper, &axis)?;
         self.draw_others(paper, &axis)?;
-        self.draw_focus(paper, &axis)?;
+        if let Some(focus) = self.focus {
+            self.draw_focus(paper, &axis, focus)?;
+        }
         let names = self.names();
         for (at, lines) in names.iter().enumerate() {
-            let is_focus = in_order[at].place == self.focus.place;
+            let is_focus = self.is_focus(&in_order[at]);
             let lettering = if is_focus { Lettering::BOLD.in_colour(DARK_BLUE) } else { Lettering::PLAIN };
             paper.lines((self.x(at), BOTTOM + 24.0), lines, lettering, Anchor::Middle)?;
         }

@@ -15,13 +15,13 @@ const NOTHING: &str = "none";
 /// The user's own name, logo and colours.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct BrandingArguments {
-    /// Who puts the slides before a board, as they are to name it
+    /// Who shows the report, to be named on pages, slides and the cover of the workbook
     #[arg(long, value_name = "NAME")]
     brand: Option<String>,
-    /// A logo for every slide, as PNG
+    /// A logo for every page and slide, as PNG
     #[arg(long, value_name = "FILE")]
     logo: Option<PathBuf>,
-    /// Two colours for slides, as #12436D: of titles and your own figures, and of targets
+    /// Two colours, as #12436D: of slides' titles and your own figures, and of targets; on pages, of the top
     #[arg(long, value_name = "COLOUR,COLOUR", value_delimiter = ',')]
     colours: Vec<String>,
 }

@@ -19,6 +19,7 @@ use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, ReportName};
 use crate::progress::Progress;
 use crate::quality::{CleanReturns, clean};
+use crate::report::columns;
 use crate::report::tables_record::{self, NoMore, Ran};
 use crate::returns::file::Outcome;
 use crate::returns::read;
@@ -169,6 +170,7 @@ fn write_tables(tables: &Tables<'_>, ran: Ran<'_>, folder: ReportFolder) -> Resu
     let mut outputs = vec![
         write("accepted", &|file| tables.accepted(file))?,
         write("children", &|file| tables.children(file))?,
+        write("columns", &|file| columns::write(&[CHECK], file))?,
         write("findings", &|file| tables.findings(file))?,
     ];
     if let Some(since) = tables.since {

@@ -27,6 +27,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+/// The tables, whose columns are described beside them.
+const TABLES: [&str; 3] = ["restricted/columns.csv", "restricted/forecast.csv", "restricted/watchlist.csv"];
+
 /// The names in the report of a look ahead.
 const NAME: ReportName = ReportName { tables: RESTRICTED, published: None, record: FORECAST_RECORD };
 
@@ -158,6 +161,7 @@ impl LookedAhead<'_> {
             folder.write(&format!("{RESTRICTED}/{name}"), |file| fill(file))
         };
         let outputs = [
+            write("columns.csv", &|file| report::columns::write(&TABLES, file))?,
             write("forecast.csv", &|file| report::forecast::write(forecast, &seeds.indicators, file))?,
             write("methods.txt", &|file| file.write_all(words::methods(&forecast.timeframe).as_bytes()))?,
             write("watchlist.csv", &|file| watchlist::write(forecast, clean, &seeds.authorities, file))?,

@@ -22,6 +22,7 @@ use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, ReportName};
 use crate::progress::Progress;
 use crate::quality::{CleanReturns, clean};
+use crate::report::columns;
 use crate::report::tables_record::{self, NoMore, Ran};
 use crate::returns::file::{FileReport, Outcome};
 use crate::returns::read;
@@ -198,6 +199,7 @@ fn write(
     let (own, authorities) = (clean.own_cells.columns(), &seeds.authorities);
     let bytes = book::write(worklist, own, authorities)?;
     let outputs = [
+        folder.write(&format!("{WORKLIST}/columns.csv"), |file| columns::write(&[WORKLIST], file))?,
         folder.write(&format!("{WORKLIST}/worklist.csv"), |file| table::write(worklist, own, authorities, file))?,
         folder.write(&format!("{WORKLIST}/worklist.xlsx"), |file| file.write_all(&bytes))?,
     ];

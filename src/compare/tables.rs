@@ -12,6 +12,7 @@ use crate::contract::{COMPARISON, COMPARISON_RECORD};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, ReportName, Written};
 use crate::output::rows::Rows;
+use crate::report::columns;
 use crate::returns::files::shown;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -56,6 +57,10 @@ pub(crate) fn open(folder: &Path) -> Result<ReportFolder, ReportError> {
     ReportFolder::open(folder, NAME)
 }
 
+/// The tables of a comparison of two reports.
+const OF_REPORTS: [&str; 5] =
+    ["compare/children.csv", "compare/columns.csv", "compare/figures.csv", "compare/rows.csv", "compare/setting.csv"];
+
 /// Writes the tables.
 ///
 /// # Errors
@@ -70,6 +75,7 @@ pub(crate) fn write(comparison: &Comparison, sides: &Both<Side>, folder: ReportF
     };
     let outputs = [
         table("children", &|rows| children(comparison, rows))?,
+        folder.write(&format!("{COMPARISON}/columns.csv"), |file| columns::write(&OF_REPORTS, file))?,
         table("figures", &|rows| figures(comparison, rows))?,
         table("rows", &|rows| rows_of_children(comparison, rows))?,
         table("setting", &|rows| setting(comparison, rows))?,

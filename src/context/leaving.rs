@@ -11,14 +11,24 @@ pub(super) fn ceased(child: &Child<'_>) -> bool {
     last_day(child).is_some()
 }
 
+/// The same, under 16.
+pub(super) fn under_16(child: &Child<'_>) -> bool {
+    aged(child, |age| age < 16)
+}
+
 /// The same, at 16.
 pub(super) fn at_16(child: &Child<'_>) -> bool {
-    at(child, 16)
+    aged(child, |age| age == 16)
 }
 
 /// The same, at 17.
 pub(super) fn at_17(child: &Child<'_>) -> bool {
-    at(child, 17)
+    aged(child, |age| age == 17)
+}
+
+/// The same, at 18 or over.
+pub(super) fn from_18(child: &Child<'_>) -> bool {
+    day_and_birthday(child).is_some_and(|(day, birthday)| day >= birthday)
 }
 
 /// The same, on the eighteenth birthday.
@@ -37,8 +47,8 @@ fn last_day(child: &Child<'_>) -> Option<Day> {
     ends.filter(|end| child.timeframe.holds(*end)).max()
 }
 
-fn at(child: &Child<'_>, age: i32) -> bool {
-    last_day(child).and_then(|day| child.history.age_on(day)) == Some(age)
+fn aged(child: &Child<'_>, is_meant: fn(i32) -> bool) -> bool {
+    last_day(child).and_then(|day| child.history.age_on(day)).is_some_and(is_meant)
 }
 
 fn day_and_birthday(child: &Child<'_>) -> Option<(Day, Day)> {

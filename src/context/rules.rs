@@ -1,19 +1,26 @@
 //! The rule of every measure.
 
 use super::rule::{Rule, Times};
-use super::{change, health, independence, leaving, missing, population, reviews, short_breaks};
+use super::{change, entering, health, independence, leaving, missing, population, reviews, short_breaks};
 
 /// The rule of every measure that is decided about a child.
-pub(super) const RULES: [(&str, Rule); 23] = [
+pub(super) const RULES: [(&str, Rule); 30] = [
     ("on_day", population::on_day),
     ("in_window", population::in_window),
     ("began", population::began),
+    ("began_under_1", entering::under_1),
+    ("began_at_1_to_4", entering::at_1_to_4),
+    ("began_at_5_to_9", entering::at_5_to_9),
+    ("began_at_10_to_15", entering::at_10_to_15),
+    ("began_from_16", entering::from_16),
     ("ceased", leaving::ceased),
     ("on_day_before", change::on_day_before),
+    ("ceased_under_16", leaving::under_16),
     ("ceased_at_16", leaving::at_16),
     ("ceased_at_17", leaving::at_17),
     ("ceased_on_18th_birthday", leaving::on_18th_birthday),
     ("ceased_later", leaving::later),
+    ("ceased_from_18", leaving::from_18),
     ("short_breaks_only", short_breaks::only),
     ("to_independence_at_16", independence::at_16),
     ("to_independence_at_17", independence::at_17),

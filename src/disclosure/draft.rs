@@ -298,6 +298,11 @@ impl<'run> Draft<'run> {
         }
     }
 
+    /// Makes several secondary suppressions, or takes them back.
+    pub(super) fn suppress_all(&mut self, suppressions: &[Suppression], reason: Option<Reason>) {
+        suppressions.iter().for_each(|&(place, part)| self.suppress(place, part, reason));
+    }
+
     /// The figures as they now stand, for good.
     pub(super) fn finish(mut self) -> Protected {
         for (figure, exact) in self.table.figures.iter_mut().zip(&self.exact) {

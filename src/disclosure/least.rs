@@ -47,7 +47,7 @@ pub(super) fn least(
         return found;
     }
     let loss = lost(draft, places);
-    set(draft, &found, None);
+    draft.suppress_all(&found, None);
     let all =
         places.iter().flat_map(|&place| [(place, Part::Value), (place, Part::Numerator), (place, Part::Denominator)]);
     let hidden = all.filter(|&(place, part)| draft.is_hidden(place, part)).collect();
@@ -55,15 +55,11 @@ pub(super) fn least(
     let mut search = Search { draft, attacker, places, hidden, left, counts_left, best: found, loss };
     let tried = search.try_all();
     let best = search.best;
-    set(draft, &best, Some(Reason::Secondary));
+    draft.suppress_all(&best, Some(Reason::Secondary));
     if tried.is_err() {
         draft.found_greedily(&best);
     }
     best
-}
-
-fn set(draft: &mut Draft<'_>, suppressions: &[Suppression], reason: Option<Reason>) {
-    suppressions.iter().for_each(|&(place, part)| draft.suppress(place, part, reason));
 }
 
 impl Search<'_, '_> {
@@ -158,9 +154,9 @@ impl Search<'_, '_> {
     }
 
     fn loss_of(&mut self, choice: &[Suppression]) -> Loss {
-        set(self.draft, choice, Some(Reason::Secondary));
+        self.draft.suppress_all(choice, Some(Reason::Secondary));
         let loss = lost(self.draft, self.places);
-        set(self.draft, choice, None);
+        self.draft.suppress_all(choice, None);
         loss
     }
 
@@ -182,10 +178,10 @@ impl Search<'_, '_> {
     /// Whether all that is hidden, or all that was hidden before, is safe with these hidden too.
     fn attack(&mut self, choice: &[Suppression], of_all: bool) -> Result<bool, TooMany> {
         self.left = self.left.checked_sub(1).ok_or(TooMany)?;
-        set(self.draft, choice, Some(Reason::Secondary));
+        self.draft.suppress_all(choice, Some(Reason::Secondary));
         let among = |place, part| of_all || self.hidden.contains(&(place, part));
         let is_safe = self.attacker.is_safe(self.draft, self.places, &among);
-        set(self.draft, choice, None);
+        self.draft.suppress_all(choice, None);
         Ok(is_safe)
     }
 }

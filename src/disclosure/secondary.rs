@@ -137,25 +137,46 @@ fn show_redundant(
     let mut needed = suppressed.to_vec();
     // Unless something was known already, the first number that is not safe tells that one is needed.
     let all_are_safe = attacker.is_safe(draft, places, &|_, _| true);
+    let mut is_protected = |draft: &Draft<'_>| {
+        if all_are_safe {
+            return Ok(attacker.is_safe(draft, places, &|_, _| true));
+        }
+        Ok(attacker.breaches(draft, places)?.is_empty())
+    };
     loop {
         let before = needed.len();
-        for at in (0..before).rev() {
-            let (place, part) = needed[at];
-            draft.suppress(place, part, None);
-            let is_redundant = if all_are_safe {
-                attacker.is_safe(draft, places, &|_, _| true)
-            } else {
-                attacker.breaches(draft, places)?.is_empty()
-            };
-            if is_redundant {
-                needed.remove(at);
-            } else {
-                draft.suppress(place, part, Some(Reason::Secondary));
-            }
-        }
+        needed = without_redundant(draft, needed, &mut is_protected)?;
         // What protected only something that is shown now is redundant too.
         if needed.len() == before {
             return Ok(needed);
         }
     }
+}
+
+/// Takes redundant suppressions back once, the last first; what stays suppressed, in the same order. Showing more never
+/// protects, so that where several in a row can be taken back at once, each could be by itself; where one was redundant, twice
+/// as many are tried next.
+fn without_redundant(
+    draft: &mut Draft<'_>,
+    mut left: Vec<Suppression>,
+    is_protected: &mut dyn FnMut(&Draft<'_>) -> Result<bool, Contradiction>,
+) -> Result<Vec<Suppression>, Contradiction> {
+    let mut needed = Vec::new();
+    let mut at_once = 1;
+    while !left.is_empty() {
+        let rest = left.len().saturating_sub(at_once);
+        draft.suppress_all(&left[rest..], None);
+        if is_protected(draft)? {
+            left.truncate(rest);
+            at_once *= 2;
+            continue;
+        }
+        draft.suppress_all(&left[rest..], Some(Reason::Secondary));
+        if left.len() - rest == 1 {
+            needed.extend(left.pop());
+        }
+        at_once = ((left.len() - rest) / 2).max(1);
+    }
+    needed.reverse();
+    Ok(needed)
 }

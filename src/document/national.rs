@@ -4,7 +4,10 @@ use super::content::chart::Chart;
 use super::content::strip::StripOfAll;
 use super::content::{AUTHOR, Colours, Date, Noted};
 use crate::charts::DrawnChart;
-use crate::national::{self, Change, METHODS, OfAreas, OfSpread, OfTarget, PopulationRow, SHOWN, Stocktake, called};
+use crate::charts::ages::{self, Age, Ages};
+use crate::national::{
+    self, CareCount, Change, METHODS, OfAreas, OfSpread, OfTarget, PopulationRow, SHOWN, Stocktake, called,
+};
 use crate::pack::{About, OfIndicator};
 use crate::wording::number::ShownNumber;
 use serde::Serialize;
@@ -32,6 +35,7 @@ pub(super) struct Content<'of> {
     key: String,
     areas: Areas,
     moved: Moved<'of>,
+    in_care: Option<InCare<'of>>,
     population: Population,
     shown: Shown<'of>,
     care: &'of [String],
@@ -90,6 +94,31 @@ struct Moved<'of> {
     lists: [(&'static str, Vec<[String; 5]>); 2],
 }
 
+/// Who is in care: the numbers, and two lists of ages.
+#[derive(Serialize)]
+struct InCare<'of> {
+    heading: &'of str,
+    counts: Vec<[String; 2]>,
+    sentences: &'of [String],
+    lists: [AgesOf; 2],
+}
+
+#[derive(Serialize)]
+struct AgesOf {
+    who: &'static str,
+    columns: Vec<&'static str>,
+    /// None where no age is shown.
+    rows: Vec<AgeRow>,
+}
+
+/// An age: its name and numbers, and how long its bar is, in thousandths of the longest there can be.
+#[derive(Serialize)]
+struct AgeRow {
+    name: &'static str,
+    part: i64,
+    numbers: Vec<String>,
+}
+
 #[derive(Serialize)]
 struct Population {
     years: Vec<String>,
@@ -135,6 +164,7 @@ impl<'of> Content<'of> {
             key: strip.map(|strip| StripOfAll::of(strip).key).unwrap_or_default(),
             areas: areas(&of.areas),
             moved: moved(of),
+            in_care: of.in_care.as_ref().map(in_care),
             population: population(of),
             shown: shown(of),
             care: &of.pack.summary.care,
@@ -196,6 +226,35 @@ fn moved(of: &Stocktake) -> Moved<'_> {
             ("Better than the year before", rows(&of.moved.better)),
             ("Worse than the year before", rows(&of.moved.worse)),
         ],
+    }
+}
+
+fn in_care(of: &national::InCare) -> InCare<'_> {
+    let count = |count: &CareCount| [count.title.clone(), count.number.in_words()];
+    InCare {
+        heading: &of.heading,
+        counts: of.counts.iter().map(count).collect(),
+        sentences: &of.sentences,
+        lists: [by_age(&of.came), by_age(&of.left)],
+    }
+}
+
+fn by_age(of: &Ages) -> AgesOf {
+    let has_england = of.has_england();
+    let england = has_england.then_some("England");
+    let row = |age: &Age| {
+        let england = has_england.then(|| age.of_england().in_words());
+        let numbers = std::iter::once(age.shown().in_words()).chain(england).chain([age.counted().in_words()]);
+        AgeRow {
+            name: age.name,
+            part: 1000 * of.bar(age).unwrap_or_default() / ages::WIDTH,
+            numbers: numbers.collect(),
+        }
+    };
+    AgesOf {
+        who: of.who,
+        columns: ["Age", "As a bar", "Share"].into_iter().chain(england).chain(["Children"]).collect(),
+        rows: of.ages.iter().filter(|_| of.has_any()).map(row).collect(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Makes the stocktakes of a day: England's, if all its authorities have given returns, and those of whole regions.
 
 use super::published::{Figures, Published, Within};
-use super::{Stocktake, answer, areas, has_stocktake, moved, population, shown, spread, targets};
+use super::{Stocktake, answer, areas, has_stocktake, in_care, moved, population, shown, spread, targets};
 use crate::benchmark::Compared;
 use crate::charts::of_run::RunCharts;
 use crate::level::Level;
@@ -73,6 +73,7 @@ impl<'run> Stocktakes<'run> {
             spread: spread.into_iter().map(|(of, _)| of).collect(),
             areas,
             moved: moved.told,
+            in_care: in_care::of(&self.day, &within, &self.about),
             population: population::of(&self.day, &within),
             shown,
             shown_in_words,

@@ -1,7 +1,4 @@
 //! The children behind the indicators, by year, and what was published of the care population of England.
-//!
-//! Who came into care, who left and at what age is worked out for the owner of the returns and is in no published table.
-//! What stands here of it was published by others.
 
 use super::published::{Published, Within};
 use super::{Population, PopulationRow};

@@ -5,14 +5,18 @@ use super::make::Stocktakes;
 use crate::day::Day;
 use crate::figures::Behind;
 use crate::level::Level;
+use crate::printed::context::PrintedContext;
+use crate::printed::context::rule::{Exact, Rule};
 use crate::printed::public::{PublicDay, compare};
 use crate::printed::{Numbers, Printed, PrintedFigure, PrintedTable, print};
 use crate::seeds::Seeds;
 use crate::seeds::authorities::{Authorities, ENGLAND_CODE};
+use crate::seeds::disclosure::Profile;
 use crate::seeds::published::Published;
 use crate::timeframe::{Basis, Timeframe};
 use crate::unit::Unit;
 use crate::verdict::Reliance;
+use std::collections::BTreeMap;
 
 /// How many of 100 children of each authority had three or more placements; none where that is hidden.
 type Year = [Option<i64>; 12];
@@ -63,10 +67,55 @@ fn table(year: i32, children: &Year, available: u32, seeds: &Seeds) -> PrintedTa
 fn stocktakes([now, before]: [&Year; 2], available: u32) -> Vec<Stocktake> {
     let seeds = seeds();
     let tables = [(2011, now), (2010, before)].map(|(year, children)| table(year, children, available, &seeds));
-    let days = tables.each_ref().map(|table| PublicDay { table, profile: &seeds.disclosure[0] });
+    let days = tables.each_ref().map(|table| PublicDay { table, profile: &seeds.disclosure[0], context: None });
     let compared = compare(days[0], &days[1..], &seeds);
     let all = Stocktakes::new(&compared, &days, &seeds, &seeds.disclosure[0]);
     all.places().map(|(pack, figures)| all.of(pack, figures)).collect()
+}
+
+/// What is printed of the care population beside a table: 300 came, of each age enough to be shown; of those who left four were
+/// 18 or over.
+fn context(table: &PrintedTable, profile: &Profile) -> PrintedContext {
+    let rule = Rule::of(profile, &table.timeframe).unwrap();
+    let exact = Exact {
+        on_day_before: 1_310,
+        in_window: 1_404,
+        came: (300, &[40, 50, 60, 100, 50]),
+        left: (204, &[150, 40, 10, 4]),
+    };
+    rule.print(&BTreeMap::from([(REGION.to_owned(), rule.region(&exact, table, REGION))]), table)
+}
+
+#[test]
+fn who_came_and_who_left_is_told_where_it_is_published() {
+    let seeds = seeds();
+    let table = table(2011, &ALIKE, 12, &seeds);
+    let context = context(&table, &seeds.disclosure[0]);
+    let stocktakes = |context| {
+        let days = [PublicDay { table: &table, profile: &seeds.disclosure[0], context }];
+        let compared = compare(days[0], &[], &seeds);
+        let all = Stocktakes::new(&compared, &days, &seeds, &seeds.disclosure[0]);
+        all.places().map(|(pack, figures)| all.of(pack, figures)).collect::<Vec<_>>()
+    };
+    assert!(stocktakes(None).iter().all(|of| of.in_care.is_none()));
+    let [england, region] = stocktakes(Some(&context)).try_into().unwrap();
+    let of_england = england.in_care.unwrap();
+    assert_eq!(of_england.heading, "300 children came into care and 200 left");
+    let counts: Vec<&str> = of_england.counts.iter().map(|count| count.number.text.as_str()).collect();
+    assert_eq!(counts, ["1,200", "1,400", "116.7%", "300", "200"]);
+    assert_eq!(
+        of_england.sentences,
+        [
+            "1,400 children were in care at some time in the twelve months to 31 March 2011. On the last day there were 1,200, \
+             so that the first number is 116.7% of the second.",
+            "The largest group of those who came were aged 10 to 15, with 33.3%.",
+            "The ages of those who left are hidden to protect children.",
+            "Each number is rounded or a sum of rounded ones, so none of them is exact.",
+        ]
+    );
+    assert_eq!(of_england.came.ages[0].shown().text, "13.3%");
+    assert!(of_england.came.has_any() && !of_england.left.has_any() && !of_england.came.has_england());
+    assert!(region.in_care.unwrap().came.has_england());
 }
 
 fn england(years: [&Year; 2]) -> Stocktake {

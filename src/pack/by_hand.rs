@@ -89,6 +89,7 @@ pub fn pack(indicators: Vec<OfIndicator>) -> Pack {
         ahead: None,
         by_group: Vec::new(),
         care: None,
+        has_children: false,
     }
 }
 

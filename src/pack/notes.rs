@@ -7,7 +7,7 @@ use crate::seeds::Seeds;
 use crate::seeds::configuration::IntervalMethod;
 use crate::seeds::disclosure::Profile;
 use crate::wording::counts::HIDDEN_NOT_COUNTED;
-use crate::wording::glossary::GLOSSARY;
+use crate::wording::glossary;
 use crate::wording::methods::{CENSUS, MANY, intervals_in_words};
 use crate::wording::sources;
 
@@ -25,7 +25,7 @@ pub fn notes<F: Comparable>(compared: &Compared<F>, seeds: &Seeds, protected: Op
         ("Ranks", vec![RANKS.to_owned(), HIDDEN_NOT_COUNTED.to_owned()]),
         ("Change and trend", vec![change()]),
         ("Targets", vec![TARGETS.to_owned()]),
-        ("Glossary", GLOSSARY.map(|(term, meaning)| format!("{term}: {meaning}")).to_vec()),
+        ("Glossary", glossary::in_paragraphs()),
     ]
     .into_iter()
     .map(|(heading, paragraphs)| Note { heading: heading.to_owned(), paragraphs })
@@ -84,6 +84,7 @@ mod tests {
     use crate::day::Day;
     use crate::figures::Figure;
     use crate::timeframe::{Basis, Timeframe};
+    use crate::wording::glossary::GLOSSARY;
 
     #[test]
     fn the_notes_say_once_what_many_comparisons_bring_and_explain_terms() {

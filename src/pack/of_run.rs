@@ -43,7 +43,7 @@ impl<'run, F: AsPrinted> RunPacks<'run, F> {
             audience: audience(protected),
             timeframe: self.compared.timeframe,
             when: RunCharts::new(self.compared, self.seeds).when(),
-            brand: self.seeds.branding.name.clone(),
+            branding: self.seeds.branding.clone(),
             notes: notes(self.compared, self.seeds, protected),
         }
     }
@@ -95,6 +95,7 @@ impl<'run, F: AsPrinted> RunPacks<'run, F> {
             ahead: None,
             by_group: Vec::new(),
             care: None,
+            has_children: false,
         };
         pack.summary = summary(&pack);
         Some(pack)

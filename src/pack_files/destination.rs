@@ -21,9 +21,20 @@ pub(crate) struct Wanted {
     pub pptx: bool,
     /// The files of each place as one too.
     pub zip: bool,
+    /// The page of the children of each authority, however many authorities there are.
+    pub children: bool,
 }
 
+/// Of more authorities than any region has, the pages of children are made only where they are asked for: whoever looks at
+/// so many does not follow single children, and what is not written cannot be lost.
+pub(crate) const MOST_WITH_CHILDREN: usize = 40;
+
 impl Wanted {
+    /// Whether each of so many authorities gets a page of its children.
+    pub fn wants_children_of(self, authorities: usize) -> bool {
+        self.packs && (self.children || authorities <= MOST_WITH_CHILDREN)
+    }
+
     /// Whether a file is wanted.
     pub fn wants(self, file: &str) -> bool {
         match Path::new(file).extension().and_then(OsStr::to_str) {
@@ -75,5 +86,20 @@ impl Destination for BelowReport<'_> {
 
     fn take(&self, file: &str, bytes: &[u8]) -> Result<Written, ReportError> {
         self.report.write(&format!("{}/{file}", self.folder), |out| out.write_all(bytes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_more_authorities_than_a_region_has_children_get_a_page_where_that_is_asked_for() {
+        let usual =
+            Wanted { packs: true, svg: false, png: false, pdf: false, pptx: false, zip: false, children: false };
+        let asked = Wanted { children: true, ..usual };
+        let tables = Wanted { packs: false, ..usual };
+        let wants = |wanted: Wanted| [40, 41].map(|authorities| wanted.wants_children_of(authorities));
+        assert_eq!([wants(usual), wants(asked), wants(tables)], [[true, false], [true, true], [false, false]]);
     }
 }

@@ -9,6 +9,7 @@ use crate::figures::Figure;
 use crate::forecast::Forecast;
 use crate::forecast::outlook::Outlook;
 use crate::forecast::quarters::Quarters;
+use crate::level::Level;
 use crate::pack::Pack;
 use crate::pack::by_group::dimensions;
 use crate::pack::care_population::care_population;
@@ -27,6 +28,8 @@ pub(crate) struct ForOwner<'run> {
     pub breakdowns: &'run Breakdowns,
     /// The care population of every place.
     pub context: &'run [ContextRow],
+    /// Whether each authority has a page of its children.
+    pub has_children: bool,
 }
 
 impl<'run> ForOwner<'run> {
@@ -40,6 +43,7 @@ impl<'run> ForOwner<'run> {
     /// Adds it to the pack of a place.
     pub(super) fn add_to(&self, pack: &mut Pack, seeds: &Seeds) {
         let outlooks = self.outlooks(pack);
+        pack.has_children = self.has_children && pack.level == Level::LocalAuthority;
         pack.ahead = self.ahead.and_then(|(forecast, _)| YearAhead::of(forecast, &outlooks, &seeds.indicators));
         let is_of_place = |compared: &ComparedFigure<Figure>| {
             compared.figure.level.whole() == pack.level.whole() && compared.figure.code == pack.place.code

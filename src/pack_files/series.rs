@@ -15,6 +15,7 @@ use crate::pack::{About, Audience, Note};
 use crate::pages::{self, SeriesRow, paths};
 use crate::progress::Progress;
 use crate::seeds::Seeds;
+use crate::wording::glossary;
 use crate::workbook;
 use rayon::prelude::*;
 
@@ -89,7 +90,7 @@ fn about(days: &[&Compared], seeds: &Seeds) -> Option<About> {
         audience: Audience::Owner,
         timeframe: last,
         when: format!("{} to {}", first.as_at.in_words(), last.as_at.in_words()),
-        brand: seeds.branding.name.clone(),
-        notes: words::notes().map(note).to_vec(),
+        branding: seeds.branding.clone(),
+        notes: words::notes().into_iter().chain([("Glossary", glossary::in_paragraphs())]).map(note).collect(),
     })
 }

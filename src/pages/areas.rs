@@ -1,7 +1,9 @@
-//! The page of all areas: of each indicator every authority with its value, limits and size, once for all charts of them.
+//! The page of all areas: of each indicator every authority in order, drawn and in numbers, once for the pages of all.
 
 use super::frame::Frame;
 use super::paths::OVERVIEW;
+use super::pieces::Drawing;
+use crate::charts::DrawnChart;
 use crate::charts::table::Table;
 use crate::charts::{caterpillar, funnel};
 use crate::pack::About;
@@ -20,6 +22,8 @@ pub(super) struct AreasPage<'page> {
 #[derive(Debug)]
 struct Section<'page> {
     indicator: &'page Indicator,
+    /// Every authority in order, drawn; none where that is of one alone.
+    drawing: Option<Drawing<'page>>,
     /// Every authority in order of value.
     in_order: Table,
     /// Every authority by its size; none where there is no funnel.
@@ -27,16 +31,19 @@ struct Section<'page> {
 }
 
 impl<'page> AreasPage<'page> {
-    /// Of what the charts of all authorities share.
+    /// Of what the charts of all authorities share, and those drawn of all alike.
     pub fn new(
         about: &'page About,
         in_order: &'page [caterpillar::Authorities],
         by_size: &[funnel::Authorities],
+        charts: &'page [DrawnChart],
     ) -> AreasPage<'page> {
         let section = |all: &'page caterpillar::Authorities| {
             let by_size = by_size.iter().find(|funnel| funnel.indicator.number == all.indicator.number);
+            let name = format!("caterpillar-{}", all.indicator.number);
             Section {
                 indicator: &all.indicator,
+                drawing: Drawing::named(charts, &[name]).pop(),
                 in_order: all.table(),
                 by_size: by_size.map(funnel::Authorities::table),
             }

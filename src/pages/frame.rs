@@ -4,10 +4,13 @@ use super::lean;
 use super::policy::content_security_policy;
 use crate::charts::palette::{BLACK, DARK, DARK_BLUE, DARK_PINK, NAMED, WHITE, hexadecimal};
 use crate::pack::{About, Audience, RESTRICTED};
+use crate::seeds::branding::{Branding, Colours};
+use crate::wording::glossary;
 use crate::wording::mark::{AT_99_8, LEGEND};
 use crate::wording::number::symbols;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use plotters::style::RGBColor;
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The style of all pages.
@@ -35,26 +38,45 @@ struct Dressed {
     script: String,
     /// The content security policy.
     policy: String,
+    /// The logo within the page; blank where there is none.
+    logo: String,
 }
 
-/// By a style, a script and whether figures are exact.
-type Kinds = BTreeMap<(&'static str, &'static str, bool), Arc<Dressed>>;
+/// What pages of a kind share.
+#[derive(Debug, PartialEq, Eq)]
+struct Kind {
+    /// Their own style.
+    own: &'static str,
+    /// Their script.
+    script: &'static str,
+    /// Whether their figures are exact.
+    is_restricted: bool,
+    /// The look of whoever shows them.
+    branding: Branding,
+}
 
 /// The styles and scripts that pages have had so far, made once for all pages of a kind.
-static DRESSED: Mutex<Kinds> = Mutex::new(BTreeMap::new());
+static DRESSED: Mutex<Vec<(Kind, Arc<Dressed>)>> = Mutex::new(Vec::new());
 
 impl Dressed {
-    /// With a style of its own and a script, from their templates.
-    fn of(own: &'static str, script: &'static str, is_restricted: bool) -> Arc<Dressed> {
-        let make = || {
-            let on_paper = if is_restricted { on_paper() } else { String::new() };
-            let style = lean::style(&format!("{}{STYLE}{own}{on_paper}", colours()));
-            let script = lean::script(script);
-            let policy = content_security_policy(&style, &script);
-            Arc::new(Dressed { style, script, policy })
-        };
+    /// With a style of its own and a script, from their templates, in somebody's look.
+    fn of(own: &'static str, script: &'static str, is_restricted: bool, branding: &Branding) -> Arc<Dressed> {
         let mut made = DRESSED.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(made.entry((own, script, is_restricted)).or_insert_with(make))
+        let is_meant = |kind: &Kind| {
+            (kind.own, kind.script, kind.is_restricted) == (own, script, is_restricted) && kind.branding == *branding
+        };
+        if let Some((_, dressed)) = made.iter().find(|(kind, _)| is_meant(kind)) {
+            return Arc::clone(dressed);
+        }
+        let on_paper = if is_restricted { on_paper() } else { String::new() };
+        let style = lean::style(&format!("{}{}{STYLE}{own}{on_paper}", colours(), accents(&branding.colours)));
+        let lean_script = lean::script(script);
+        let policy = content_security_policy(&style, &lean_script, branding.logo.is_some());
+        let logo = branding.logo.as_ref().map(|logo| format!("data:image/png;base64,{}", STANDARD.encode(&logo.bytes)));
+        let dressed = Arc::new(Dressed { style, script: lean_script, policy, logo: logo.unwrap_or_default() });
+        let kind = Kind { own, script, is_restricted, branding: branding.clone() };
+        made.push((kind, Arc::clone(&dressed)));
+        dressed
     }
 }
 
@@ -72,7 +94,7 @@ impl<'page> Frame<'page> {
         own: &'static str,
     ) -> Frame<'page> {
         let is_restricted = about.audience == Audience::Owner;
-        Frame { about, is_restricted, overview, dressed: Dressed::of(own, script, is_restricted) }
+        Frame { about, is_restricted, overview, dressed: Dressed::of(own, script, is_restricted, &about.branding) }
     }
 
     /// The style.
@@ -90,9 +112,24 @@ impl<'page> Frame<'page> {
         &self.dressed.policy
     }
 
+    /// The logo with its width and height, where there is one.
+    pub(crate) fn logo(&self) -> Option<(&str, [u32; 2])> {
+        self.about.branding.logo.as_ref().map(|logo| (self.dressed.logo.as_str(), logo.size))
+    }
+
+    /// Whether the colours at its top are somebody's own.
+    pub(crate) fn has_accents(&self) -> bool {
+        self.about.branding.colours != Colours::default()
+    }
+
     /// Each symbol and its meaning.
     pub(crate) fn symbols(&self) -> impl Iterator<Item = (String, &'static str)> {
         symbols(|_| true)
+    }
+
+    /// Each term of the glossary and its meaning.
+    pub(crate) fn glossary(&self) -> Vec<String> {
+        glossary::in_paragraphs()
     }
 
     /// The heading of a page with exact figures.
@@ -110,6 +147,16 @@ impl<'page> Frame<'page> {
 fn on_paper() -> String {
     let said = format!("content: \"{RESTRICTED}. Not to be published or passed on.\"");
     format!("@page {{ @top-center {{ {said}; font: bold 9pt Arial, sans-serif }} }}\n")
+}
+
+/// Somebody's own two colours, for the top of a page: both are so dark that white can be read on them, by day and on a dark screen.
+/// What is drawn keeps its colours, which are held against each other.
+fn accents(colours: &Colours) -> String {
+    let Colours { main, second } = colours;
+    match *colours == Colours::default() {
+        true => String::new(),
+        false => format!(":root {{ --mast: #{main}; --accent: #{second} }}\n"),
+    }
 }
 
 /// The colours of charts, by name: on paper and by day, and on a screen that is dark. What is drawn takes its own by a class.

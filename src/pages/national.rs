@@ -4,11 +4,12 @@
 use super::frame::Frame;
 use super::paths::{OVERVIEW, path};
 use super::pieces::Marked;
+use crate::charts::ages::Ages;
 use crate::charts::chart::Chart;
 use crate::charts::dots;
 use crate::charts::small_trend::{SIZE, SmallTrend};
 use crate::level::Level;
-use crate::national::{AreaRow, METHODS, OfAreas, OfTarget, SHOWN, Stocktake, called};
+use crate::national::{AreaRow, InCare, METHODS, OfAreas, OfTarget, SHOWN, Stocktake, called};
 use crate::pack::{About, OfIndicator};
 use crate::printed::Printed;
 use crate::wording::counts::listed;
@@ -123,6 +124,17 @@ impl<'page> NationalPage<'page> {
     /// Each area with where its marks stand.
     fn rows(&self, areas: &'page OfAreas) -> Vec<(&'page AreaRow, Option<dots::Row>)> {
         areas.rows.iter().zip(areas.dots.rows()).collect()
+    }
+
+    /// Who came and who left by age, with all of them.
+    fn ages<'of>(&self, care: &'of InCare) -> [(&'of Ages, ShownNumber); 2] {
+        let [came, left] = care.all();
+        [(&care.came, came), (&care.left, left)]
+    }
+
+    /// Whether a line stands for England on any bar.
+    fn has_england(&self, care: &InCare) -> bool {
+        [&care.came, &care.left].iter().any(|ages| ages.has_any() && ages.has_england())
     }
 
     fn marked(&self, mark: &Mark) -> Marked {

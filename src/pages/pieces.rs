@@ -5,6 +5,7 @@ use crate::charts::DrawnChart;
 use crate::pack::Summary;
 use crate::pack::accessors::Part;
 use crate::wording::mark::Mark;
+use std::fmt::Display;
 
 /// A chart as part of a page.
 #[derive(Debug)]
@@ -15,7 +16,7 @@ pub(crate) struct Drawing<'chart> {
     pub chart: &'chart DrawnChart,
     /// The drawing, with unique ids.
     pub svg: String,
-    /// Where its numbers are, if they are those of all areas: `../areas.html#ni-62`.
+    /// Where its numbers are, if they are those of all areas: `../areas.html#ni-62`, or on that page `#in-order-62`.
     pub numbers: Option<String>,
 }
 
@@ -28,10 +29,15 @@ impl<'chart> Drawing<'chart> {
 
     fn of(chart: &'chart DrawnChart) -> Drawing<'chart> {
         let id = format!("chart-{}", chart.name);
-        let of_all = ["caterpillar-", "funnel-"].iter().find_map(|kind| chart.name.strip_prefix(kind));
-        let numbers = of_all.map(|number| format!("../{AREAS}#ni-{number}"));
+        let in_order = chart.name.strip_prefix("caterpillar-").map(|number| format!("#in-order-{number}"));
+        let numbers = chart.name.strip_prefix("funnel-").map(on_areas_page).or(in_order);
         Drawing { svg: chart.part(&id), id, chart, numbers }
     }
+}
+
+/// Where all areas stand, by an indicator, from the page of a place: `../areas.html#ni-62`.
+pub(crate) fn on_areas_page(indicator: impl Display) -> String {
+    format!("../{AREAS}#ni-{indicator}")
 }
 
 /// A mark with its word and how both look.

@@ -7,9 +7,8 @@ use super::pieces::{Drawing, SummaryPart, summary_parts};
 use super::section::Section;
 use crate::charts::DrawnChart;
 use crate::children::key;
-use crate::level::Level;
 use crate::national::has_stocktake;
-use crate::pack::{About, Audience, Pack};
+use crate::pack::{About, Pack};
 use askama::Template;
 
 /// The overview from the folder of a place's page.
@@ -40,7 +39,6 @@ pub(crate) struct PlacePage<'page> {
 impl<'page> PlacePage<'page> {
     /// Of a pack and its charts.
     pub fn new(about: &'page About, pack: &'page Pack, charts: &'page [DrawnChart]) -> PlacePage<'page> {
-        let is_exact = about.audience == Audience::Owner && pack.level == Level::LocalAuthority;
         // What a spine shows stands in the strips of the answer.
         let names = ["slope", "target-bars"].map(str::to_owned);
         PlacePage {
@@ -50,7 +48,7 @@ impl<'page> PlacePage<'page> {
             parts: summary_parts(&pack.summary),
             sections: pack.indicators.iter().map(|of| Section::new(of, charts)).collect(),
             ahead: pack.ahead.as_ref().map(|ahead| AheadSection::new(ahead, charts)),
-            children: is_exact.then(|| name_of(&path_of_children(&pack.place)).to_owned()),
+            children: pack.has_children.then(|| name_of(&path_of_children(&pack.place)).to_owned()),
             stocktake: has_stocktake(about, pack).then(|| format!("../{}", path_of_stocktake(pack))),
             charts: Drawing::named(charts, &names),
         }

@@ -6,10 +6,15 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// The content security policy of a page with this style and this script, or no script if it is blank.
-pub(crate) fn content_security_policy(style: &str, script: &str) -> String {
+/// The content security policy of a page with this style and this script, or no script if it is blank; a picture is within the
+/// page itself.
+pub(crate) fn content_security_policy(style: &str, script: &str, has_picture: bool) -> String {
+    let picture = if has_picture { " img-src data:;" } else { "" };
     let script = if script.is_empty() { "'none'".to_owned() } else { source(script) };
-    format!("default-src 'none'; style-src {}; script-src {script}; base-uri 'none'; form-action 'none'", source(style))
+    format!(
+        "default-src 'none'; style-src {}; script-src {script};{picture} base-uri 'none'; form-action 'none'",
+        source(style)
+    )
 }
 
 /// `'sha256-...'`, from the bytes between the tags.
@@ -24,9 +29,10 @@ mod tests {
     #[test]
     fn a_page_allows_only_its_own_style_and_script() {
         // The example of Content Security Policy Level 3, section 8.3.
-        let policy = content_security_policy("", "alert('Hello, world.');");
+        let policy = content_security_policy("", "alert('Hello, world.');", false);
         assert!(policy.contains("script-src 'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"), "{policy}");
         assert!(policy.starts_with("default-src 'none'; style-src 'sha256-"), "{policy}");
-        assert!(content_security_policy("", "").contains("script-src 'none'"));
+        assert!(content_security_policy("", "", false).contains("script-src 'none'; base-uri"));
+        assert!(content_security_policy("", "", true).contains("script-src 'none'; img-src data:; base-uri"));
     }
 }

@@ -1,6 +1,6 @@
 //! One indicator on the page of a place: a row of the first table, and a section of its own.
 
-use super::pieces::{Drawing, Marked};
+use super::pieces::{Drawing, Marked, on_areas_page};
 use crate::charts::DrawnChart;
 use crate::charts::sparkline::{self, Sparkline};
 use crate::charts::strip::Strip;
@@ -49,8 +49,8 @@ pub(crate) struct Section<'page> {
     pub measure: String,
     /// Its years and, beside them, all areas.
     pub pair: Vec<Drawing<'page>>,
-    /// What is folded below them.
-    pub folded: Vec<Drawing<'page>>,
+    /// Where all areas are in order, from its page: `../areas.html#ni-62`; none where they are too few.
+    pub all_areas: Option<String>,
 }
 
 /// A figure that another is compared with.
@@ -125,7 +125,7 @@ impl<'page> Section<'page> {
             year_notes: year_notes(of),
             measure: measure(of),
             pair: named(&["trend", "funnel"]),
-            folded: named(&["caterpillar"]),
+            all_areas: of.strip.as_ref().filter(|strip| strip.others.len() > 1).map(|_| on_areas_page(number)),
         }
     }
 

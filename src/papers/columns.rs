@@ -19,18 +19,20 @@ pub(crate) fn columns() -> Vec<Column> {
     page("files").map(|page| of_page(page.text)).unwrap_or_default()
 }
 
-/// The columns that a page lists: a section a table, or several that share them.
+/// The columns that a page lists: a section a table, or several that share them. One may begin with the columns of an earlier
+/// one, which it names.
 fn of_page(page: &str) -> Vec<Column> {
-    let mut columns = Vec::new();
+    let mut columns: Vec<Column> = Vec::new();
     for section in page.split("\n### ").skip(1) {
         let section = section.split("\n## ").next().unwrap_or_default();
         let (heading, text) = section.split_once('\n').unwrap_or_default();
+        let before = text.split_once("The columns of `").and_then(|(_, rest)| rest.split('`').next());
+        let before = columns.iter().filter(|column| before == Some(&*column.file));
+        let before = before.map(|column| [column.name.clone(), column.meaning.clone()]);
+        let listed: Vec<[String; 2]> = before.chain(text.lines().filter_map(cells)).collect();
         for file in heading.split('`').skip(1).step_by(2) {
-            columns.extend(text.lines().filter_map(cells).map(|[name, meaning]| Column {
-                file: file.to_owned(),
-                name,
-                meaning,
-            }));
+            let of_file = |[name, meaning]: [String; 2]| Column { file: file.to_owned(), name, meaning };
+            columns.extend(listed.iter().cloned().map(of_file));
         }
     }
     columns
@@ -49,9 +51,11 @@ mod tests {
     #[test]
     fn a_section_gives_the_columns_of_each_of_its_tables() {
         let page = "# Files\n\n| `no/table.csv` | a file |\n\n### `a/b.csv`, `c.csv`\n\nWords.\n\n| column | what it holds |\n|---|---|\n\
-                    | `of` | `one` or [two](three.md#four) |\n\n## Others\n\n| `file` | none |\n";
+                    | `of` | `one` or [two](three.md#four) |\n\n### `d.csv`\n\nThe columns of `c.csv`, then:\n\n\
+                    | `more` | three |\n\n## Others\n\n| `file` | none |\n";
         let column =
             |file: &str| Column { file: file.to_owned(), name: "of".to_owned(), meaning: "one or two".to_owned() };
-        assert_eq!(of_page(page), [column("a/b.csv"), column("c.csv")]);
+        let more = Column { file: "d.csv".to_owned(), name: "more".to_owned(), meaning: "three".to_owned() };
+        assert_eq!(of_page(page), [column("a/b.csv"), column("c.csv"), column("d.csv"), more]);
     }
 }

@@ -3,6 +3,7 @@
 //! Everything said about them (intervals, ranks, changes, what can be told at 95%) is worked out again from the printed
 //! numbers, as any reader could: it says nothing that the tables do not.
 
+use super::context::PrintedContext;
 use super::{Numbers, Printed, PrintedFigure, PrintedTable};
 use crate::benchmark::standing::{Counts, Source, Standing};
 use crate::benchmark::standings::Judged;
@@ -37,6 +38,8 @@ pub struct PublicDay<'a> {
     pub table: &'a PrintedTable,
     /// How they are protected.
     pub profile: &'a Profile,
+    /// The care population, where it is published.
+    pub context: Option<&'a PrintedContext>,
 }
 
 impl PublicDay<'_> {

@@ -1,10 +1,11 @@
 //! What was published: the table and profile of a folder, read back.
 
+use super::context::{self, PrintedContext};
 use super::error::PublishedError;
 use super::folders::{folders, folders_of};
 use super::public::PublicDay;
 use super::{PrintedTable, breakdowns, table, words};
-use crate::contract::{PROFILE, PUBLISHED_BREAKDOWNS, PUBLISHED_FIGURES};
+use crate::contract::{PROFILE, PUBLISHED_BREAKDOWNS, PUBLISHED_CONTEXT, PUBLISHED_FIGURES};
 use crate::seeds::disclosure::Profile;
 use crate::timeframe::Timeframe;
 use std::path::{Path, PathBuf};
@@ -20,6 +21,8 @@ pub struct Published {
     pub table: PrintedTable,
     /// The same with those of groups after them, where such are published.
     pub with_groups: Option<PrintedTable>,
+    /// The care population of England and of regions, where it is published.
+    pub context: Option<PrintedContext>,
 }
 
 impl Published {
@@ -45,7 +48,13 @@ impl Published {
         } else {
             None
         };
-        Ok(Published { folder: folder.to_owned(), profile, table, with_groups })
+        let context = if folder.join(PUBLISHED_CONTEXT).exists() {
+            let context = context::read(&bytes(PUBLISHED_CONTEXT)?, &table.timeframe);
+            Some(context.map_err(|source| unreadable(PUBLISHED_CONTEXT, source))?)
+        } else {
+            None
+        };
+        Ok(Published { folder: folder.to_owned(), profile, table, with_groups, context })
     }
 
     /// All figures that are published, those of groups after the others.
@@ -63,7 +72,12 @@ pub(crate) fn overlap(one: &Timeframe, other: &Timeframe) -> bool {
 pub(crate) fn published_in<'a>(folder: &Path, tables: &'a [Published]) -> Vec<PublicDay<'a>> {
     let of_folder = |folder: &PathBuf| tables.iter().find(|published| published.folder == *folder);
     let days = folders_of(folder);
-    days.iter().filter_map(of_folder).map(|Published { table, profile, .. }| PublicDay { table, profile }).collect()
+    let day = |Published { table, profile, context, .. }: &'a Published| PublicDay {
+        table,
+        profile,
+        context: context.as_ref(),
+    };
+    days.iter().filter_map(of_folder).map(day).collect()
 }
 
 /// Reads what was published already: reports, their folders publish, or folders of reports.

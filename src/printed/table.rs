@@ -205,7 +205,7 @@ fn reliance(warnings: &[&str]) -> Reliance {
 }
 
 /// The number in a cell.
-fn printed(cell: &str, in_tenths: bool) -> Option<Printed> {
+pub(super) fn printed(cell: &str, in_tenths: bool) -> Option<Printed> {
     if let Some((symbol, ..)) = SYMBOLS.iter().find(|(_, letter, _)| *letter == cell) {
         return Some(*symbol);
     }

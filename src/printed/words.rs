@@ -1,6 +1,7 @@
 //! publish/README.txt and publish/disclosure.toml: how the tables beside them are protected, in words for people and
 //! in numbers for programs.
 
+use super::context::rule::Rule;
 use super::error::NotAsWritten;
 use super::{Printed, SYMBOLS, WARNINGS};
 use crate::contract::BETWEEN_WARNINGS;
@@ -48,7 +49,31 @@ const BEFORE: Worded = Worded {
 /// README.txt.
 pub(crate) fn readme(profile: &Profile, timeframe: &Timeframe) -> String {
     let pages: String = PAGES.iter().map(|(page, what)| hanging("", &format!("{page}: {what}"), 2)).collect();
-    format!("{}\nPages, unless the report is without charts\n{pages}", NOW.readme(profile, timeframe))
+    format!(
+        "{}{}\nPages, unless the report is without charts\n{pages}",
+        NOW.readme(profile, timeframe),
+        care_population(profile, timeframe)
+    )
+}
+
+/// How the care population is protected; blank where it is not published.
+fn care_population(profile: &Profile, timeframe: &Timeframe) -> String {
+    let Ok(rule) = Rule::of(profile, timeframe) else { return String::new() };
+    let rules = [
+        format!(
+            "Counts below {} are hidden (c), zeros too. Others are rounded to the nearest {}, each by itself.",
+            rule.least(),
+            rule.base()
+        ),
+        "Where an age of a region is hidden, all its ages are, and those of England.".to_owned(),
+        "A region's total is the sum of its printed ages, if they are shown, and England is the sum of its printed regions, \
+         hidden where one is: nothing can be worked out by taking one number from another."
+            .to_owned(),
+        "Those at any time in the window are hidden where they would tell too closely who left or came.".to_owned(),
+        "Those on the day are the denominator of NI 62. Percentages are those of the printed counts.".to_owned(),
+    ];
+    let rules: String = rules.iter().map(|rule| hanging("-", rule, 2)).collect();
+    format!("\nThe care population of England and of regions (context.csv)\n{rules}")
 }
 
 /// The pages to begin with.
@@ -58,10 +83,17 @@ const PAGES: [(&str, &str); 3] = [
     ("regions/", "each region and England; a region whose authorities have all given returns has a stocktake too"),
 ];
 
+/// README.txt, as it was before the care population was published.
+fn without_care_population(profile: &Profile, timeframe: &Timeframe) -> String {
+    readme(profile, timeframe).replace(&care_population(profile, timeframe), "")
+}
+
 /// Whether the bytes are a README.txt of this program, as it is now or as it was before.
 pub(crate) fn is_readme(bytes: &[u8], profile: &Profile, timeframe: &Timeframe) -> bool {
     let all = [
         readme(profile, timeframe),
+        // The care population was not always published.
+        without_care_population(profile, timeframe),
         // Pages were not always named.
         NOW.readme(profile, timeframe),
         BEFORE.readme(profile, timeframe),
@@ -227,11 +259,13 @@ mod tests {
         for profile in &profiles {
             let text = readme(profile, &timeframe);
             assert!(!text.contains("\n\n\n") && !text.ends_with("\n\n") && text.ends_with('\n'), "{text}");
-            assert_eq!(text.matches("\n- ").count(), 5, "{text}");
+            assert_eq!(text.matches("\n- ").count(), 10, "{text}");
             assert!(WARNINGS.iter().all(|(warning, _)| text.contains(warning)), "{text}");
             let of_before = BEFORE.readme(profile, &timeframe);
             let before = of_before.split_once("\nWarnings").unwrap().0;
-            for text in [text.as_str(), of_before.as_str(), before] {
+            let without = without_care_population(profile, &timeframe);
+            assert!(!without.contains("context.csv") && without.contains("national.html"), "{without}");
+            for text in [text.as_str(), &without, of_before.as_str(), before] {
                 assert!(is_readme(text.as_bytes(), profile, &timeframe));
                 assert!(!is_readme(format!("{text}\n").as_bytes(), profile, &timeframe));
             }

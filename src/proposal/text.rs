@@ -101,7 +101,8 @@ fn reports(proposal: &Proposal) -> String {
         # basis = \"rolling\"\n\
         # How many years of each figure to follow, its own included\n\
         # years = 5\n\
-         # \"tables\" alone, or \"charts\" (pages and the workbook); \"svg\", \"png\": each chart as a file; \"pdf\", \"pptx\", \"zip\"\n\
+         # \"tables\" alone, or \"charts\" (pages and the workbook); \"svg\", \"png\": each chart as a file; \"pdf\", \"pptx\", \"zip\";\n\
+        # \"children\": the page of each authority's children for more than 40 authorities too\n\
         # outputs = [\"charts\"]\n"
 }
 
@@ -138,7 +139,7 @@ fn publishing() -> String {
 }
 
 fn slides() -> String {
-    "# Your name, logo (a PNG) and two colours on slides: of titles and your own figures, and of targets\n\
+    "# Your name, logo (a PNG) and two colours on pages and slides: of titles and your own figures, and of targets\n\
      # brand = \"Barnet Council\"\n\
      # logo = \"logo.png\"\n\
      # colours = [\"#12436D\", \"#801650\"]\n"

@@ -1,28 +1,34 @@
 //! The tables of the folder publish/, written from what is protected and from nothing else.
 
+use super::context::population;
 use super::forecast::forecasts;
+use crate::context::ContextRow;
 use crate::contract::{
-    PROFILE, PUBLISH, PUBLISHED_BREAKDOWNS, PUBLISHED_FIGURES, PUBLISHED_FORECAST, PUBLISHED_README, YEARS,
+    PROFILE, PUBLISH, PUBLISHED_BREAKDOWNS, PUBLISHED_CONTEXT, PUBLISHED_FIGURES, PUBLISHED_FORECAST, PUBLISHED_README,
+    YEARS,
 };
 use crate::disclosure::Protected;
 use crate::forecast::Forecast;
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
-use crate::printed::{breakdowns, forecast, table, words};
+use crate::printed::{breakdowns, context, forecast, table, words};
+use crate::seeds::Seeds;
 use crate::seeds::indicators::IndicatorSeed;
 use std::io::Write;
 
 /// Writes the figures of one day and how they are protected, and below [`YEARS`] those of the years before it. `tables`
-/// begin with the day; of it `ahead` is published too.
+/// begin with the day; of it the care population and, where it is asked for, `ahead` are published too.
 ///
 /// # Errors
 /// Where a file cannot be written.
 pub(crate) fn write(
     tables: &[&Protected],
+    exact: &[ContextRow],
     ahead: Option<&Forecast>,
-    indicators: &[IndicatorSeed],
+    seeds: &Seeds,
     folder: &ReportFolder,
 ) -> Result<Vec<Written>, ReportError> {
+    let indicators = &seeds.indicators;
     let Some((day, before)) = tables.split_first() else { return Ok(Vec::new()) };
     let printed = day.table();
     let readme = words::readme(day.profile(), &printed.timeframe);
@@ -32,6 +38,10 @@ pub(crate) fn write(
     if day.groups().next().is_some() {
         let write = |file: &mut dyn Write| breakdowns::write(&printed.timeframe, day.groups(), indicators, file);
         written.push(folder.write(&format!("{PUBLISH}/{PUBLISHED_BREAKDOWNS}"), write)?);
+    }
+    if let Some(context) = population(exact, printed, day.profile()) {
+        let write = |file: &mut dyn Write| context::write(&context, &printed.timeframe, &seeds.context, file);
+        written.push(folder.write(&format!("{PUBLISH}/{PUBLISHED_CONTEXT}"), write)?);
     }
     if let Some(ahead) = ahead {
         let forecasts = forecasts(ahead, printed);

@@ -3,7 +3,8 @@
 
 use super::packs::TIDY;
 use crate::contract::{
-    PROFILE, PUBLISHED_BREAKDOWNS, PUBLISHED_FIGURES, PUBLISHED_FORECAST, PUBLISHED_README, RECORD, YEARS,
+    PROFILE, PUBLISHED_BREAKDOWNS, PUBLISHED_CONTEXT, PUBLISHED_FIGURES, PUBLISHED_FORECAST, PUBLISHED_README, RECORD,
+    YEARS,
 };
 use crate::pack_files::WORKBOOK;
 use crate::pages::paths::{AREAS, AUTHORITIES, NATIONAL, OVERVIEW, REGIONS};
@@ -36,9 +37,10 @@ const PACK: &str = "the pack of a place";
 /// What the stocktake of England carries.
 const STOCKTAKE: &str = "the stocktake of England";
 
-const KINDS: [Kind; 34] = [
+const KINDS: [Kind; 35] = [
     written(&[PUBLISHED_FIGURES], "the figures of the day"),
     written(&[PUBLISHED_BREAKDOWNS], "the figures of groups of children, where the settings ask for them"),
+    written(&[PUBLISHED_CONTEXT], "the care population of England and of regions"),
     written(&[PUBLISHED_FORECAST], "where figures will probably end, where the settings ask for it"),
     written(&[PROFILE], "the profile, and which indicators ask the same children"),
     written(&[PUBLISHED_README], "the day, the profile and the symbols, in words"),
@@ -112,6 +114,8 @@ mod tests {
             ("authorities/.html", None),
             ("breakdowns.csv", Some(false)),
             ("years/2010-03-31/breakdowns.csv", None),
+            ("context.csv", Some(false)),
+            ("years/2010-03-31/context.csv", None),
             ("forecast.csv", Some(false)),
             ("years/2010-03-31/forecast.csv", None),
             ("watchlist.csv", None),

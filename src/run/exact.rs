@@ -4,7 +4,7 @@ use super::measured::Measured;
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::breakdowns::Breakdowns;
 use crate::context::ContextRow;
-use crate::contract::{RESTRICTED, file_name};
+use crate::contract::{PUBLISH, RESTRICTED, file_name};
 use crate::forecast::quarters::Quarters;
 use crate::forecast::{Forecast, words};
 use crate::intake::Intake;
@@ -61,7 +61,7 @@ impl ExactTables<'_> {
                 let children = table("children", &|file| children::write(outcomes, doubts, clean, authorities, file))?;
                 let cleaning = table("cleaning", &|file| cleaning::write(clean, histories, authorities, file))?;
                 let intake = table("intake", &|file| report::intake::write(intake, file))?;
-                let described = table("columns", &|file| report::columns::write(file))?;
+                let described = table("columns", &|file| report::columns::write(&[RESTRICTED, PUBLISH], file))?;
                 let groups = table("breakdowns", &|file| report::breakdowns::write(breakdowns, compared, facts, file))?;
                 let population = table("context", &|file| report::context::write(context, &compared.timeframe, file))?;
                 Ok::<_, ReportError>([children, cleaning, intake, described, groups, population])
@@ -130,6 +130,8 @@ pub(crate) struct More {
     pub breakdowns: Breakdowns,
     /// The care population.
     pub context: Vec<ContextRow>,
+    /// Whether each authority has a page of its children.
+    pub has_children: bool,
 }
 
 /// Writes the packs of one day, where they are wanted.
@@ -150,7 +152,8 @@ pub(crate) fn packs(
     }
     let destination = BelowReport { report: folder, folder: RESTRICTED, wanted };
     let ahead = more.ahead.as_ref().and_then(|ahead| Some((&ahead.forecast, ahead.quarters.as_ref()?)));
-    let for_owner = ForOwner { compared, ahead, breakdowns: &more.breakdowns, context: &more.context };
+    let More { breakdowns, context, has_children, .. } = more;
+    let for_owner = ForOwner { compared, ahead, breakdowns, context, has_children: *has_children };
     let packs = PackFolder::new(compared, seeds, None, &destination)?.with(for_owner);
     let mut written = packs.write(progress)?;
     let page = pages::of_intake(packs.about(), intake)?;

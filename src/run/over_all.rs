@@ -2,7 +2,7 @@
 
 use super::measured::Measured;
 use crate::benchmark::Compared;
-use crate::contract::{PUBLISH, RESTRICTED, SERIES_RECORD};
+use crate::contract::{PUBLISH, RESTRICTED, SERIES, SERIES_RECORD};
 use crate::flows::Flows;
 use crate::flows::months::Months;
 use crate::output::error::ReportError;
@@ -14,7 +14,7 @@ use crate::publish::series::SERIES_TABLE;
 use crate::quality::{CleanReturns, InputAccount};
 use crate::report::record::Invocation;
 use crate::report::tables_record::{self, Ran};
-use crate::report::{flows, series};
+use crate::report::{columns, flows, series};
 use crate::seeds::Seeds;
 use crate::seeds::policies::Settings;
 use crate::setting::Setting;
@@ -77,6 +77,7 @@ impl OverAll<'_> {
             folder.write(&format!("{RESTRICTED}/{name}"), |file| fill(file))
         };
         let mut outputs: Vec<Written> = vec![
+            write("columns.csv", &|file| columns::write(&[SERIES], file))?,
             write("flows.csv", &|file| flows::write(flows, file))?,
             write("methods.txt", &|file| series::write_methods(file))?,
             write("series.csv", &|file| series::write(days, &seeds.indicators, &seeds.configuration, file))?,

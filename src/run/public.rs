@@ -8,7 +8,8 @@ use super::request::Publication;
 use crate::attack::Aim;
 use crate::audit::{Audit, Extent, audit};
 use crate::benchmark::Compared;
-use crate::contract::{PUBLISH, PUBLISHED_BREAKDOWNS, PUBLISHED_FORECAST, RESTRICTED};
+use crate::context::ContextRow;
+use crate::contract::{PUBLISH, PUBLISHED_BREAKDOWNS, PUBLISHED_CONTEXT, PUBLISHED_FORECAST, RESTRICTED};
 use crate::day::Day;
 use crate::disclosure::cost::Cost;
 use crate::disclosure::{DayToProtect, Decided, GroupToProtect, Protected, protect};
@@ -17,6 +18,7 @@ use crate::level::Level;
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
 use crate::pack_files::destination::{BelowReport, Wanted};
+use crate::printed::context::rule::Rule;
 use crate::printed::folders::folders_of;
 use crate::printed::published::{Published, published_in};
 use crate::progress::Progress;
@@ -48,6 +50,8 @@ pub(crate) struct ToPublish<'run> {
     pub earlier: &'run Earlier,
     /// The groups of each day that are published, as far as any are.
     pub groups: &'run [Vec<GroupToProtect>],
+    /// The exact care population of each day.
+    pub populations: &'run [&'run [ContextRow]],
     /// Where each day's figures will probably end, as far as that is published.
     pub ahead: &'run [Option<&'run Forecast>],
     /// Where each day's report is written.
@@ -80,8 +84,9 @@ impl ToPublish<'_> {
         let protected = self.protected()?;
         self.cost_of_groups(&protected).iter().for_each(|cost| progress.say(cost));
         let mut public = Public::default();
-        for ((day, folder), ahead) in self.days.iter().zip(self.folders).zip(self.ahead) {
-            public.written.push(self.tables(day.timeframe, &protected, *ahead, folder)?);
+        let more = self.populations.iter().zip(self.ahead);
+        for ((day, folder), (population, ahead)) in self.days.iter().zip(self.folders).zip(more) {
+            public.written.push(self.tables(day.timeframe, &protected, (population, *ahead), folder)?);
         }
         let audit = audited(self.folders, &self.publication.already, self.seeds)?;
         for (written, folder) in public.written.iter_mut().zip(self.folders) {
@@ -134,7 +139,7 @@ impl ToPublish<'_> {
             let (cost, flows) = (Cost::of(protected).in_words(), self.flows(&day.timeframe, protected));
             let of_all = format!("publish/ at {as_at}: {cost}{}{flows}", beside.unwrap_or_default());
             let forecasts = ahead.map(|ahead| of_forecasts(ahead, protected));
-            Some(std::iter::once(of_all).chain(forecasts))
+            Some(std::iter::once(of_all).chain(of_population(protected)).chain(forecasts))
         };
         self.days.iter().zip(self.own_days()).zip(self.ahead).filter_map(of_day).flatten().collect()
     }
@@ -185,13 +190,13 @@ impl ToPublish<'_> {
         &self,
         day: Timeframe,
         protected: &BTreeMap<Day, Protected>,
-        ahead: Option<&Forecast>,
+        (population, ahead): (&[ContextRow], Option<&Forecast>),
         folder: &ReportFolder,
     ) -> Result<Vec<Written>, RunError> {
         let before = self.earlier.before(day);
         let days = std::iter::once(day.as_at).chain(before.iter().map(|before| before.figures.timeframe.as_at));
         let tables: Vec<&Protected> = days.filter_map(|as_at| protected.get(&as_at)).collect();
-        let mut written = publish::folder::write(&tables, ahead, &self.seeds.indicators, folder)?;
+        let mut written = publish::folder::write(&tables, population, ahead, self.seeds, folder)?;
         written.push(folder.write(&format!("{RESTRICTED}/disclosure.csv"), |file| disclosure::write(&tables, file))?);
         Ok(written)
     }
@@ -232,6 +237,12 @@ fn of_groups(protected: &Protected, asked: impl Iterator<Item = u16>) -> Option<
     });
     let said: Vec<String> = cost.into_iter().chain(left_out).collect();
     (!said.is_empty()).then(|| format!("publish/{PUBLISHED_BREAKDOWNS}: {}", said.join("; ")))
+}
+
+/// Why the care population is not published; none where it may be.
+fn of_population(protected: &Protected) -> Option<String> {
+    let why = Rule::of(protected.profile(), &protected.table().timeframe).err()?;
+    Some(format!("publish/{PUBLISHED_CONTEXT} is not written: {why}"))
 }
 
 /// Of how many places forecasts are published, and why of no more.

@@ -32,9 +32,9 @@ pub struct Logo {
 /// Two colours, as `12436D`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Colours {
-    /// Of titles, and of the place itself in charts.
+    /// Of titles, and of the place itself in charts of slides; of the top of pages.
     pub main: String,
-    /// Of targets.
+    /// Of targets; of a band at the top of pages.
     pub second: String,
 }
 

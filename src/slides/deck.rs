@@ -257,6 +257,6 @@ pub(super) fn source(about: &About) -> Vec<Paragraph> {
         Audience::Owner => Paragraph::bold(format!("{RESTRICTED}.")),
         Audience::Public => Paragraph::plain("Figures that could identify a child are hidden."),
     };
-    let name = about.brand.as_ref().map(|name| format!("{name}. ")).unwrap_or_default();
+    let name = about.branding.name.as_ref().map(|name| format!("{name}. ")).unwrap_or_default();
     vec![whom, Paragraph::plain(format!("{name}{SOURCE}"))]
 }

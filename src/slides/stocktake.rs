@@ -1,13 +1,16 @@
 //! The slides of a stocktake: the answer beside all ten indicators, each indicator over the years, and tables of how
-//! authorities differ, of regions, of who moved, of the children and of what is hidden.
+//! authorities differ, of regions, of who moved, of who is in care, of the children and of what is hidden.
 
 use super::comments::Comments;
 use super::deck::{Deck, Maker, Picture, Slide, source};
 use super::fit::{self, Paragraph};
 use super::frame::{Frame, INCH};
+use super::native::NativeChart;
 use super::summary::{Cell, Row, Table};
+use crate::charts::ages::{Age, Ages};
 use crate::national::{Change, SHOWN, Stocktake, called};
 use crate::pack::About;
+use crate::unit::Unit;
 use crate::wording::number::ShownNumber;
 
 /// The most rows below a heading: more would run over the foot of a slide.
@@ -27,6 +30,7 @@ impl Deck {
         all.extend(slides.spread());
         all.extend(slides.areas());
         all.extend(slides.moved());
+        all.extend(slides.in_care());
         all.push(slides.population());
         all.extend(slides.shown());
         all.push(maker.notes());
@@ -121,6 +125,31 @@ impl Slides<'_> {
             rows,
             &moved.sentences,
         )
+    }
+
+    /// Who came and who left: the numbers, and the ages as bars.
+    fn in_care(&self) -> Vec<Slide> {
+        let Some(care) = &self.of.in_care else { return Vec::new() };
+        let about = "Who is in care";
+        let columns = [("Children".to_owned(), 560, false), ("Number".to_owned(), 180, true)];
+        let counts = care.counts.iter().map(|count| vec![count.title.clone(), count.number.in_words()]);
+        let numbers = self.slide(&care.heading, about, self.table(about, &columns, counts.collect()), &care.sentences);
+        let bars = |ages: &Ages, whose: &str, colour: &'static str| {
+            let bar = |age: &Age| Some((format!("{whose}: {}", age.name.to_lowercase()), age.number()?, colour));
+            ages.ages.iter().filter_map(bar).collect::<Vec<_>>()
+        };
+        let bars = [bars(&care.came, "Came", "accent1"), bars(&care.left, "Left", "accent4")].concat();
+        let title = "How old children were when they came into care, and when they left";
+        let both = [&care.came, &care.left];
+        let alternative = both.map(Ages::in_words).join(" ");
+        let chart = NativeChart::of_bars(alternative, Unit::Percent, "Share of all who came, or left", bars.clone());
+        let with_england = care.of_ages.iter().zip(both);
+        let of_ages = with_england.flat_map(|(said, ages)| [said.clone(), ages.england_in_words()]).flatten();
+        let said: Vec<String> = std::iter::once("Bars are shares of all who came, and of all who left.".to_owned())
+            .chain(of_ages)
+            .collect();
+        let ages = (!bars.is_empty()).then(|| self.slide(title, "ages", Picture::Chart(chart), &said));
+        std::iter::once(numbers).chain(ages).collect()
     }
 
     fn population(&self) -> Slide {

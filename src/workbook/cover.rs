@@ -49,7 +49,7 @@ pub(crate) fn title_of_series(about: &About) -> String {
 
 /// What the cover of any workbook says after what it is about.
 fn of_any(about: &About, of_tables: usize) -> Vec<Line> {
-    let from = about.brand.iter().map(|brand| Line::text(format!("From {brand}.")));
+    let from = about.branding.name.iter().map(|brand| Line::text(format!("From {brand}.")));
     let mut lines: Vec<Line> = from.collect();
     lines.push(Line::new(Kind::Part, "Who it is for"));
     lines.extend(whom_it_is_for(about.audience).map(Line::text));

@@ -117,6 +117,7 @@ fn words_can_be_read_and_nothing_is_drawn_that_is_not_in_the_table() {
             each(&Caterpillar::of(&caterpillars, &code).unwrap());
             each(&Funnel::of(&funnels, &code).unwrap());
         }
+        each(&Caterpillar::of_all(&caterpillars).unwrap());
         each(&heat_table(number));
     }
     each(&bars());

@@ -138,6 +138,6 @@ fn the_same_returns_give_the_same_bytes_on_one_thread_or_many() {
         said(command.args(["forecast", &data, "--as-at", "2010-09-30", "--out", threads, "--quiet"]), 0);
     }
     let tables = |threads: &str| tree(&folder.path().join(threads).join("restricted"));
-    assert_eq!(tables("1").len(), 3);
+    assert_eq!(tables("1").len(), 4);
     assert!(tables("1") == tables("4"));
 }

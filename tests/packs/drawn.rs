@@ -13,12 +13,9 @@ pub fn charts(among: usize) -> Vec<DrawnChart> {
         DrawnChart::of("spine", &spine()).unwrap(),
         DrawnChart::of("slope", &slope()).unwrap(),
     ];
-    let (caterpillars, funnels) = (caterpillars(among), funnels(among));
+    let funnels = funnels(among);
     for number in indicators().iter().map(|seed| seed.number) {
         charts.push(DrawnChart::of(format!("trend-{number}"), &trend()).unwrap());
-        if let Some(chart) = Caterpillar::of(&caterpillars, "101") {
-            charts.push(DrawnChart::of(format!("caterpillar-{number}"), &chart).unwrap());
-        }
         if let Some(chart) = Funnel::of(&funnels, "101") {
             charts.push(DrawnChart::of(format!("funnel-{number}"), &chart).unwrap());
         }
@@ -35,4 +32,13 @@ pub fn of_all(among: usize) -> (Vec<caterpillar::Authorities>, Vec<funnel::Autho
         (in_order, by_size)
     };
     indicators().iter().map(|seed| each(seed.number)).unzip()
+}
+
+/// All areas of each indicator in order, drawn.
+pub fn in_order(all: &[caterpillar::Authorities]) -> Vec<DrawnChart> {
+    let of_all = |all: &caterpillar::Authorities| {
+        let chart = Caterpillar::of_all(all)?;
+        Some(DrawnChart::of(format!("caterpillar-{}", all.indicator.number), &chart).unwrap())
+    };
+    all.iter().filter_map(of_all).collect()
 }

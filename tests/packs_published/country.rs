@@ -102,7 +102,7 @@ pub fn protected(years: &[Year; 2], seeds: &Seeds, profile: &Profile) -> Vec<Pro
 /// Figures set beside others, made of nothing but what is published.
 pub fn compared(protected: &[Protected], seeds: &Seeds) -> Compared<PublicFigure> {
     let days: Vec<PublicDay<'_>> =
-        protected.iter().map(|day| PublicDay { table: day.table(), profile: day.profile() }).collect();
+        protected.iter().map(|day| PublicDay { table: day.table(), profile: day.profile(), context: None }).collect();
     compare(days[0], &days[1..], seeds)
 }
 

@@ -1,7 +1,7 @@
 //! docs/files.md has every column of every table that is written, and no other.
 
 use super::{cells, page};
-use crate::folder::{copy, data, rows, said, stocktake, tree};
+use crate::folder::{copy, data, rows, stocktake, tree};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -50,8 +50,13 @@ fn columns(heading: &str) -> Vec<String> {
     columns
 }
 
-/// Every table that the commands write, with its columns.
-fn written() -> BTreeMap<String, Vec<String>> {
+/// The folder that each command writes into.
+fn outs() -> impl Iterator<Item = &'static str> {
+    COMMANDS.iter().filter_map(|command| command.rsplit(' ').next())
+}
+
+/// A folder below which every command has written.
+fn all_written() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy(&data(), &folder.path().join("data"));
     fs::write(folder.path().join("published.csv"), PUBLISHED).unwrap();
@@ -60,8 +65,13 @@ fn written() -> BTreeMap<String, Vec<String>> {
         let error = String::from_utf8_lossy(&output.stderr);
         assert!(matches!(output.status.code(), Some(0 | 1)), "{command}: {error}");
     }
-    let outs = COMMANDS.iter().filter_map(|command| command.rsplit(' ').next());
-    outs.flat_map(|out| tables_below(&folder.path().join(out))).collect()
+    folder
+}
+
+/// Every table that the commands write, with its columns.
+fn written() -> BTreeMap<String, Vec<String>> {
+    let folder = all_written();
+    outs().flat_map(|out| tables_below(&folder.path().join(out))).collect()
 }
 
 /// The tables below a folder.
@@ -108,17 +118,24 @@ fn every_column_of_every_table_is_described_in_its_order_and_nothing_else_is() {
 }
 
 #[test]
-fn a_report_says_what_each_column_of_its_tables_holds() {
-    let folder = tempfile::tempdir().unwrap();
-    copy(&data(), &folder.path().join("data"));
-    said(stocktake(folder.path()).args("run data --as-at 2010-12-31 --no-charts --out r".split(' ')), 0);
-    let described = rows(&folder.path().join("r/restricted/columns.csv"));
-    for (table, columns) in tables_below(&folder.path().join("r")) {
-        let of_table = described.iter().filter(|row| row["file"] == table);
-        let of_table: Vec<_> = of_table.map(|row| row["column"].clone()).collect();
-        assert_eq!(of_table, columns, "{table}");
+fn whatever_is_written_says_what_each_column_of_its_tables_holds() {
+    let folder = all_written();
+    for out in outs() {
+        let folder = folder.path().join(out);
+        let said = tree(&folder).into_keys().filter(|path| path.ends_with("columns.csv"));
+        let described: Vec<_> = said.flat_map(|path| rows(&folder.join(path))).collect();
+        assert!(described.iter().all(|row| !row["meaning"].contains(['`', '[']) && !row["meaning"].is_empty()));
+        for (table, columns) in tables_below(&folder) {
+            let mut of_table: Vec<String> = Vec::new();
+            for row in described.iter().filter(|row| row["file"] == table) {
+                // Every day's report says it.
+                if !of_table.contains(&row["column"]) {
+                    of_table.push(row["column"].clone());
+                }
+            }
+            // Some tables that share a section lack a column or two of it.
+            of_table.retain(|column| columns.contains(column));
+            assert_eq!(of_table, columns, "{table} in {out}");
+        }
     }
-    let doubt = described.iter().find(|row| row["column"] == "doubt").unwrap();
-    assert_eq!(doubt["meaning"], "the causes of doubt about the answer");
-    assert!(described.iter().all(|row| !row["meaning"].contains(['`', '[']) && !row["meaning"].is_empty()));
 }

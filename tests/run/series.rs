@@ -162,6 +162,7 @@ fn since_a_day_means_to_the_last_that_the_returns_cover() {
     let series = tree(&folder.path().join("r/series"));
     let files = [
         "publish/series.csv",
+        "restricted/columns.csv",
         "restricted/flows.csv",
         "restricted/methods.txt",
         "restricted/series.csv",

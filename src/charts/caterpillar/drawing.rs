@@ -1,6 +1,6 @@
 //! The parts of a caterpillar: the lines of England and the target, every authority, and the one in focus.
 
-use super::{BOTTOM, Caterpillar, MOST_NAMED, PLOT, TOP};
+use super::{BOTTOM, Caterpillar, MOST_NAMED, OfAuthority, PLOT, TOP};
 use crate::charts::axis::{Axis, kept_apart};
 use crate::charts::focus::draw_arrow;
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, OTHERS, WHITE};
@@ -35,7 +35,7 @@ impl Caterpillar<'_> {
     }
 
     pub(super) fn draw_others<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
-        let others = || self.all.in_order.iter().enumerate().filter(|(_, of)| of.place != self.focus.place);
+        let others = || self.all.in_order.iter().enumerate().filter(|(_, of)| !self.is_focus(of));
         let few = self.all.in_order.len() <= MOST_NAMED;
         for (at, of) in others() {
             if let Some(limits) = of.limits {
@@ -46,9 +46,11 @@ impl Caterpillar<'_> {
                 paper.line(&if at % 2 == 0 { [lower, upper] } else { [upper, lower] }, OTHERS, wide)?;
             }
         }
+        // Beside one in focus they are its background.
+        let colour = if self.focus.is_some() { OTHERS } else { DARK_BLUE };
         others().try_for_each(|(at, of)| match self.beyond(axis, of.value) {
-            Some(up) => draw_arrow(paper, (self.x(at), axis.of(of.value)), up, OTHERS),
-            None => paper.disc((self.x(at), axis.of(of.value)), if few { 6.0 } else { 2.4 }, OTHERS),
+            Some(up) => draw_arrow(paper, (self.x(at), axis.of(of.value)), up, colour),
+            None => paper.disc((self.x(at), axis.of(of.value)), if few { 6.0 } else { 2.4 }, colour),
         })
     }
 
@@ -57,15 +59,20 @@ impl Caterpillar<'_> {
         (!axis.holds(value.as_f64())).then(|| axis.of(value) <= TOP)
     }
 
-    pub(super) fn draw_focus<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
-        let Some(at) = self.all.in_order.iter().position(|of| of.place == self.focus.place) else { return Ok(()) };
-        let (x, y) = (self.x(at), axis.of(self.focus.value));
-        let highest = self.focus.limits.map_or(y, |limits| axis.of(limits.upper));
-        if let Some(Limits { lower, upper }) = self.focus.limits {
+    pub(super) fn draw_focus<B: DrawingBackend>(
+        &self,
+        paper: &Paper<'_, B>,
+        axis: &Axis,
+        focus: &OfAuthority,
+    ) -> Drawn<B> {
+        let Some(at) = self.all.in_order.iter().position(|of| of.place == focus.place) else { return Ok(()) };
+        let (x, y) = (self.x(at), axis.of(focus.value));
+        let highest = focus.limits.map_or(y, |limits| axis.of(limits.upper));
+        if let Some(Limits { lower, upper }) = focus.limits {
             paper.line(&[(x, axis.of(lower)), (x, axis.of(upper))], WHITE, 7.0)?;
             paper.line(&[(x, axis.of(lower)), (x, axis.of(upper))], DARK_BLUE, 3.0)?;
         }
-        match self.beyond(axis, self.focus.value) {
+        match self.beyond(axis, focus.value) {
             Some(up) => draw_arrow(paper, (x, y), up, DARK_BLUE)?,
             None => {
                 paper.disc((x, y), 8.5, WHITE)?;
@@ -73,7 +80,7 @@ impl Caterpillar<'_> {
             }
         }
         // Its name above the plot, with a thin line down to it.
-        let label = format!("{} {}", self.focus.place.name, self.all.indicator.shown(self.focus.value));
+        let label = format!("{} {}", focus.place.name, self.all.indicator.shown(focus.value));
         let half = Lettering::BOLD.width(&label) / 2.0;
         let middle = x.clamp(PLOT.0 + half, PLOT.1 - half);
         paper.line(&[(x, TOP - 8.0), (x, highest)], DARK_BLUE, 0.8)?;

@@ -7,6 +7,7 @@ use crate::command::outcome::{Exit, print};
 use crate::compare::tables;
 use crate::contract::{CHECK_RECORD, COMPARISON, COMPARISON_RECORD, RECORD};
 use crate::output::error::ReportError;
+use crate::report::columns;
 use crate::returns::files::shown;
 use serde::Serialize;
 use std::path::Path;
@@ -48,7 +49,10 @@ pub(super) fn compare(before: &Path, after: &Path, children: bool, out: Option<&
 
 fn write(between: &Between, [before, after]: [&Path; 2], out: &Path) -> Result<(), ReportError> {
     let folder = tables::open(out)?;
-    folder.write(&format!("{COMPARISON}/findings.csv"), |file| between.write(file))?;
+    let findings = format!("{COMPARISON}/findings.csv");
+    folder.write(&findings, |file| between.write(file))?;
+    let described = format!("{COMPARISON}/columns.csv");
+    folder.write(&described, |file| columns::write(&[&described, &findings], file))?;
     let (before, after) = (shown(before), shown(after));
     folder.write(COMPARISON_RECORD, |file| {
         let (program, version) = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));

@@ -11,6 +11,7 @@ const PNG: &str = "png";
 const PDF: &str = "pdf";
 const PPTX: &str = "pptx";
 const ZIP: &str = "zip";
+const CHILDREN: &str = "children";
 
 /// Which files are made, besides the tables.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -33,6 +34,9 @@ pub(crate) struct OutputArguments {
     /// Write one zip for each place too, of the files that are its own, for sending
     #[arg(long, conflicts_with = "no_charts")]
     zip: bool,
+    /// Write the page of the children of each authority, for the owner alone, even for more than 40 authorities
+    #[arg(long, conflicts_with = "no_charts")]
+    children_pages: bool,
 }
 
 /// A kind of file for a single chart.
@@ -54,14 +58,14 @@ impl OutputArguments {
     /// # Errors
     /// Where the settings ask for tables alone and for more, or this program has no documents.
     pub(crate) fn settled(self, settings: &SettingsFile) -> Result<Outputs, CliError> {
-        let OutputArguments { no_charts, charts, chart_files, pdf, pptx, zip } = self;
+        let OutputArguments { no_charts, charts, chart_files, pdf, pptx, zip, children_pages: children } = self;
         let [svg, png] = [ChartFile::Svg, ChartFile::Png].map(|kind| chart_files.contains(&kind));
         let (outputs, place) = match settings.texts(Key::Outputs) {
-            Some(set) if !(no_charts || charts || svg || png || pdf || pptx || zip) => {
+            Some(set) if !(no_charts || charts || svg || png || pdf || pptx || zip || children) => {
                 let place = format!("{}: outputs", settings.place_of(Key::Outputs));
                 (of_words(set, &place)?, place)
             }
-            _ => (Wanted { packs: !no_charts, svg, png, pdf, pptx, zip }, "--pdf".to_owned()),
+            _ => (Wanted { packs: !no_charts, svg, png, pdf, pptx, zip, children }, "--pdf".to_owned()),
         };
         if outputs.pdf && !cfg!(feature = "pdf") {
             return Err(CliError::with_remedy(
@@ -79,8 +83,9 @@ fn of_words(set: &[Text], place: &str) -> Result<Wanted, CliError> {
         let remedy = format!("leave out {TABLES}, or all but {TABLES}");
         return Err(CliError::with_remedy(format!("{place} asks for {TABLES} alone, and for more"), remedy));
     }
-    let packs = [CHARTS, SVG, PNG, PDF, PPTX, ZIP].into_iter().any(has);
-    Ok(Wanted { packs, svg: has(SVG), png: has(PNG), pdf: has(PDF), pptx: has(PPTX), zip: has(ZIP) })
+    let packs = [CHARTS, SVG, PNG, PDF, PPTX, ZIP, CHILDREN].into_iter().any(has);
+    let [svg, png, pdf, pptx, zip, children] = [SVG, PNG, PDF, PPTX, ZIP, CHILDREN].map(has);
+    Ok(Wanted { packs, svg, png, pdf, pptx, zip, children })
 }
 
 impl Outputs {
@@ -91,8 +96,9 @@ impl Outputs {
 
     /// The words that ask for them in the settings.
     pub(crate) fn words(self) -> Vec<&'static str> {
-        let Wanted { packs, svg, png, pdf, pptx, zip } = self.0;
-        let words = [(!packs, TABLES), (packs, CHARTS), (svg, SVG), (png, PNG), (pdf, PDF), (pptx, PPTX), (zip, ZIP)];
-        words.into_iter().filter(|(is_wanted, _)| *is_wanted).map(|(_, word)| word).collect()
+        let Wanted { packs, svg, png, pdf, pptx, zip, children } = self.0;
+        let words = [(!packs, TABLES), (packs, CHARTS), (svg, SVG), (png, PNG), (pdf, PDF), (pptx, PPTX)];
+        let words = words.into_iter().chain([(zip, ZIP), (children, CHILDREN)]);
+        words.filter(|(is_wanted, _)| *is_wanted).map(|(_, word)| word).collect()
     }
 }

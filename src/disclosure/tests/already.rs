@@ -23,7 +23,13 @@ fn counts_alone(round_totals: i64) -> Profile {
 }
 
 fn published(table: &PrintedTable, profile: &Profile) -> Vec<Published> {
-    vec![Published { folder: "last".into(), profile: profile.clone(), table: table.clone(), with_groups: None }]
+    vec![Published {
+        folder: "last".into(),
+        profile: profile.clone(),
+        table: table.clone(),
+        with_groups: None,
+        context: None,
+    }]
 }
 
 /// Protected together with what was published already.

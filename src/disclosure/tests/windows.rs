@@ -37,7 +37,13 @@ fn draft_of<'run>(list: &'run [Figure], timeframe: Timeframe, profile: &'run Pro
 fn published(first: (u64, u64), timeframe: Timeframe, profile: &Profile) -> Published {
     let list = figures(&country(first, timeframe.basis), &[147]);
     let table = draft_of(&list, timeframe, profile).table;
-    Published { folder: format!("{}", timeframe.as_at).into(), profile: profile.clone(), table, with_groups: None }
+    Published {
+        folder: format!("{}", timeframe.as_at).into(),
+        profile: profile.clone(),
+        table,
+        with_groups: None,
+        context: None,
+    }
 }
 
 /// To June 2011 from April: 2 of 9. The year to March 2011 has 20 of 40, of these in the quarter to June 2010 8 of 12, and

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 fn about(audience: Audience) -> About {
     let timeframe = Timeframe::new(read_as_at("2011-03-31").unwrap(), Basis::Rolling).unwrap();
     let when = "twelve months to 31 March 2011".to_owned();
-    About { audience, timeframe, when, brand: None, notes: Vec::new() }
+    About { audience, timeframe, when, branding: Default::default(), notes: Vec::new() }
 }
 
 /// All five numbers are the same.

@@ -53,7 +53,7 @@ fn compared(now: impl Fn(&mut Numbers), before: impl Fn(&mut Numbers)) -> Compar
         table(year, vec![printed(profile, Level::National, 62, 5_004, 50_000), own])
     };
     let [now, before] = [year(2011, 40, &now), year(2010, 20, &before)];
-    let day = |table| PublicDay { table, profile };
+    let day = |table| PublicDay { table, profile, context: None };
     compare(day(&now), &[day(&before)], &seeds)
 }
 
@@ -100,7 +100,7 @@ fn how_far_a_figure_can_be_relied_upon_is_read_from_its_table() {
     ] {
         let own = printed(profile, Level::LocalAuthority, 62, 40, 200);
         let table = table(2011, vec![PrintedFigure { reliance, cover_too_short, ..own }]);
-        let compared = compare(PublicDay { table: &table, profile }, &[], &seeds);
+        let compared = compare(PublicDay { table: &table, profile, context: None }, &[], &seeds);
         assert_eq!(PublicFigure::note(barnet(&compared)), said);
     }
 }
@@ -127,7 +127,8 @@ fn a_range_that_is_not_printed_reaches_as_far_as_its_class_allows_and_one_child_
     let ends = |reliance, left_open, [met, all]: [i64; 2]| {
         let own = printed(profile, Level::LocalAuthority, 62, met, all);
         let table = table(2011, vec![PrintedFigure { reliance, left_open, ..own }]);
-        let standing = PublicDay { table: &table, profile }.figures(&seeds.quality)[0].standing(Unit::Percent, 2011);
+        let standing = PublicDay { table: &table, profile, context: None }.figures(&seeds.quality)[0]
+            .standing(Unit::Percent, 2011);
         let standing = standing.unwrap();
         (standing.left_open.unwrap().map(Tenths::of), standing.settled)
     };
