@@ -5,6 +5,7 @@
 
 pub mod exact;
 mod look;
+mod made_date;
 mod postcode;
 
 use crate::day::Day;
@@ -12,6 +13,7 @@ use crate::lines::{in_brief, visible};
 use crate::text::trim;
 use look::{has_digits, holds_day, is_day_or_number, is_upn};
 pub(crate) use look::{holds_postcode, holds_upn};
+pub(crate) use made_date::made_date;
 use std::fmt;
 
 /// The columns of days other than births.

@@ -11,6 +11,7 @@ pub mod clean_episode;
 pub mod episodes;
 pub(crate) mod ids;
 pub mod ledger;
+mod made_dates;
 mod missing;
 pub mod notes;
 pub mod one_row;
@@ -85,17 +86,6 @@ impl InputAccount {
         self.files.get(row.file as usize).map_or(String::new(), |file| file.at(row.line, column))
     }
 
-    /// How many rows are set aside because they repeat one of another file; and the first of them, with the row it
-    /// repeats.
-    pub(crate) fn repeated_in_another_file(&self) -> Option<(usize, [Source; 2])> {
-        let mut repeated = self.findings.iter().filter_map(|finding| {
-            let used = finding.in_favour_of?;
-            (used.file != finding.source.file).then_some([finding.source, used])
-        });
-        let first = repeated.next()?;
-        Some((1 + repeated.count(), first))
-    }
-
     /// The findings that rejected a row, in order of file and line.
     pub(crate) fn rejections(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| finding.rejects())
@@ -142,6 +132,7 @@ pub fn clean(returns: Returns, seeds: &Seeds, policies: &Policies) -> CleanRetur
     }
     let unplaced = rejected.rest();
     ids::hide(&mut findings, &authorities, &long);
+    notices.extend(made_dates::mark(&mut findings, &long));
     findings.sort_by(|one, other| (one.source, one.rule.name).cmp(&(other.source, other.rule.name)));
     let input = InputAccount { files, not_csv, findings, notices };
     CleanReturns { authorities, input, collated_results, refused, unplaced, own_cells, long }

@@ -33,6 +33,15 @@ pub enum AsAtError {
     #[error("'{0}' is not a date")]
     #[diagnostic(help("write it as 2011-03-31 or 31/03/2011"))]
     NotADate(String),
+    /// The text is a date with the month first, or with a short year.
+    #[error("'{text}' is not a date as it is written here")]
+    #[diagnostic(help("write {meant}, if that is the day"))]
+    OtherForm {
+        /// The text.
+        text: String,
+        /// The day that seems to be meant.
+        meant: Day,
+    },
     /// The calendar has no such day.
     #[error("there is no such day as {0}")]
     #[diagnostic(help("figures are for the last day of a month, such as 31 March or 30 September"))]
@@ -207,27 +216,64 @@ pub(crate) fn twelve_months_to(day: Day) -> Day {
     day.plus_days(1).plus_months(-12)
 }
 
-/// Reads the date that figures are for, `2011-03-31` or `31/03/2011`.
+/// Reads the date that figures are for: `2011-03-31`, or the day first, `31/03/2011`, `31-03-2011` or `31 March 2011`. It is the
+/// last of a month, so that no month can be taken for it.
 ///
 /// # Errors
 /// If the text is not a date. Whether it is the last day of a month is for [`Timeframe::new`] to check.
 pub fn read_as_at(text: &str) -> Result<Day, AsAtError> {
-    Day::read(text.trim().as_bytes()).ok_or_else(|| {
-        if has_form_of_date(text.trim()) {
-            AsAtError::NoSuchDay(text.trim().to_owned())
-        } else {
-            AsAtError::NotADate(text.to_owned())
-        }
+    let text = text.trim();
+    if let Some(day) = Day::read(text.as_bytes()) {
+        return Ok(day);
+    }
+    let Some(numbers) = Numbers::of(text) else { return Err(AsAtError::NotADate(text.to_owned())) };
+    if let Some(day) = numbers.day() {
+        return Ok(day);
+    }
+    Err(match numbers.meant() {
+        Some(meant) => AsAtError::OtherForm { text: text.to_owned(), meant },
+        None if numbers.has_short_year() => AsAtError::NotADate(text.to_owned()),
+        None => AsAtError::NoSuchDay(text.to_owned()),
     })
 }
 
-/// Whether a text has the form of a date, such as `2011-02-30` or `30/02/2011`, even if there is no such day.
-fn has_form_of_date(text: &str) -> bool {
-    let lengths = |separator: char| -> Vec<usize> {
-        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        text.split(separator).map(|part| if digits(part) { part.len() } else { 0 }).collect()
-    };
-    lengths('-') == [4, 2, 2] || matches!(lengths('/').as_slice(), [1..=2, 1..=2, 4])
+/// A date in numbers, in the order of its words: `2011-03-31`, `31-03-2011`, `31.3.2011`, `31/03/11`.
+struct Numbers {
+    /// The digits of each.
+    lengths: [usize; 3],
+    numbers: [u32; 3],
+}
+
+impl Numbers {
+    fn of(text: &str) -> Option<Numbers> {
+        let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+        let parts: [&str; 3] = parts.try_into().ok()?;
+        let lengths = parts.map(str::len);
+        let is_shaped = matches!(lengths, [4, 1..=2, 1..=2] | [1..=2, 1..=2, 2 | 4]);
+        let are_digits = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+        (is_shaped && are_digits).then(|| Numbers { lengths, numbers: parts.map(|part| part.parse().unwrap_or(0)) })
+    }
+
+    fn has_short_year(&self) -> bool {
+        self.lengths[0] < 3 && self.lengths[2] == 2
+    }
+
+    /// The day, with the year of four digits first or last and the month between.
+    fn day(&self) -> Option<Day> {
+        let [first, month, last] = self.numbers;
+        let (year, day) = if self.lengths[0] == 4 { (first, last) } else { (last, first) };
+        Day::from_ymd(year as i32, month, day).filter(|_| !self.has_short_year())
+    }
+
+    /// The day that is meant where the year is short or the month comes first.
+    fn meant(&self) -> Option<Day> {
+        let [first, second, year] = self.numbers;
+        if self.lengths[0] == 4 {
+            return None;
+        }
+        let year = if self.has_short_year() { 2000 + year } else { year } as i32;
+        Day::from_ymd(year, second, first).or_else(|| Day::from_ymd(year, first, second))
+    }
 }
 
 #[cfg(test)]
@@ -284,9 +330,24 @@ mod tests {
         for wrong in ["2011-03-30", "2011-04-01", "2011-02-27", "2012-02-28", "2011-05-30"] {
             assert_eq!(Timeframe::new(day(wrong), Basis::Rolling), Err(AsAtError::NotAMonthEnd(day(wrong))));
         }
-        assert_eq!(read_as_at("31/03/11"), Err(AsAtError::NotADate("31/03/11".to_owned())));
-        for none in ["2011-02-30", "30/02/2011", "31/6/2011", "2011-13-31"] {
+        for none in ["2011-02-30", "30/02/2011", "31/6/2011", "2011-13-31", "31-06-2011"] {
             assert_eq!(read_as_at(none), Err(AsAtError::NoSuchDay(none.to_owned())));
+        }
+    }
+
+    #[test]
+    fn a_day_is_read_as_people_write_it_and_never_guessed() {
+        for text in
+            ["2011-03-31", "2011/03/31", "31/03/2011", "31-03-2011", "31.3.2011", " 31 March 2011 ", "31-Mar-2011"]
+        {
+            assert_eq!(read_as_at(text), Ok(day("2011-03-31")), "{text}");
+        }
+        for text in ["03/31/2011", "3-31-2011", "31/03/11", "31-03-11"] {
+            let meant = day("2011-03-31");
+            assert_eq!(read_as_at(text), Err(AsAtError::OtherForm { text: text.to_owned(), meant }));
+        }
+        for text in ["March 2011", "31/03", "2011-03", "31/06/11", "yesterday", "20110331"] {
+            assert_eq!(read_as_at(text), Err(AsAtError::NotADate(text.to_owned())), "{text}");
         }
     }
 

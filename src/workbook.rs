@@ -125,7 +125,7 @@ fn of_packs(
     let before = [notes::sheet(&packs.about), definitions::sheet(indicators), areas::sheet(packs)];
     let of_owner = of_owner.into_iter().flat_map(|tables| {
         let make = [groups::sheet, care::sheet];
-        make.into_iter().map(move |make| make(tables, &packs.about, indicators))
+        make.into_iter().map(move |make| make(tables, packs, indicators))
     });
     let tables = TABLES.iter().map(|make| make(packs)).chain(of_owner);
     let cover = |of_tables| cover::lines(packs, of_tables);

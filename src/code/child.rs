@@ -44,6 +44,12 @@ impl ChildId {
         !matches!(cell, [.., b'0'..=b'9', b'0'..=b'9', b'0'..=b'9']) && is_scientific(tidy(cell))
     }
 
+    /// Whether a cell may hold a date in place of an id: each has something other than a letter or digit near its start.
+    #[inline]
+    pub(crate) fn may_be_date(cell: &[u8]) -> bool {
+        cell.get(1..5).is_some_and(|near| near.iter().any(|byte| !byte.is_ascii_alphanumeric()))
+    }
+
     /// In two halves, the first bytes first, so that rows need less padding.
     #[inline]
     fn of(number: u128) -> ChildId {

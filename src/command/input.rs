@@ -36,7 +36,6 @@ pub(crate) fn report_input(input: &InputAccount, lists: &Lists, all: &str, progr
     report_named(input, progress);
     report_renamed(input, progress);
     report_noted(input, progress);
-    report_repeated(input, progress);
     report_notices(input, all, progress);
     if let Some(exact) = not_anonymised(&input.files).in_words() {
         progress.say(&format!(
@@ -162,17 +161,6 @@ fn first_and_more(all: &[impl AsRef<str>], noun: &str) -> String {
         2 => format!("{first} and 1 more {noun}"),
         several => format!("{first} and {} more {noun}s", several - 1),
     }
-}
-
-/// Names the first row that is in two files of the same return, as where a folder was copied beside itself.
-fn report_repeated(input: &InputAccount, progress: Progress) {
-    let Some((rows, [first, used])) = input.repeated_in_another_file() else { return };
-    let [first, used] = [first, used].map(|row| input.place_of(row, ""));
-    let rows = if rows == 1 { "1 row is".to_owned() } else { format!("{rows} rows are") };
-    progress.say(&format!(
-        "{rows} in two files of the same return; the first is {first}, in place of which {used} is used: if one file is a \
-         copy of the other, remove it"
-    ));
 }
 
 /// Says again at the end that files were refused, since much may have been printed in between.

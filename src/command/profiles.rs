@@ -32,7 +32,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
         None => profiles.iter().collect(),
         Some(name) => vec![named(name, &profiles)?],
     };
-    let told: Vec<String> = told.into_iter().map(in_words).collect();
+    // Two spaces after the longest name, whichever are told.
+    let indent = 2 + profiles.iter().map(|profile| profile.name.chars().count()).max().unwrap_or_default();
+    let told: Vec<String> = told.into_iter().map(|profile| in_words(profile, indent)).collect();
     print(&told.join("\n"))?;
     Ok(Exit::Done)
 }
@@ -48,12 +50,12 @@ fn named<'profiles>(name: &str, profiles: &'profiles [Profile]) -> Result<&'prof
     })
 }
 
-/// A profile's name and meaning, and below them its rules with their numbers.
-fn in_words(profile: &Profile) -> String {
+/// A profile's name and meaning, and below them its rules with their numbers, indented by so much.
+fn in_words(profile: &Profile, indent: usize) -> String {
     let usual = if profile.name == USUAL { " Used where a run is given none." } else { "" };
-    let mut text = hanging(&profile.name, &format!("{}{usual}", profile.meaning), 10);
+    let mut text = hanging(&profile.name, &format!("{}{usual}", profile.meaning), indent);
     for rule in rules(profile) {
-        text.push_str(&hanging("", &rule, 10));
+        text.push_str(&hanging("", &rule, indent));
     }
     text
 }

@@ -1,5 +1,7 @@
 //! What a run prints of the figures of one day.
 
+mod several;
+
 use crate::benchmark::{Compared, ComparedFigure, naming};
 use crate::figures::{Figure, Status};
 use crate::level::Level;
@@ -11,24 +13,54 @@ use crate::wording::figure::value;
 use crate::wording::sources;
 use crate::wording::target::TargetInWords;
 
-/// One place's ten figures in a table: the only authority's, or England's where there are several, or those of all
-/// authorities that were given.
+/// The figures of a day: ten in a table of the only authority's, of England's or of the region's where all their authorities
+/// are there; of a part of them a line for each authority, then one of all together.
 pub(crate) fn summary(day: &Compared, indicators: &[IndicatorSeed]) -> String {
     let authorities = day.by_authority().count();
-    let shown = if authorities == 1 { Level::LocalAuthority } else { Level::National };
-    let figures = day.by_place().find(|figures| figures[0].figure.level.whole() == shown).unwrap_or_default();
+    let figures = leading(day, authorities);
     let named = naming(figures);
     let name = named.map_or("", |figure| figure.name.as_str());
     let (as_at, basis) = (day.timeframe.as_at.in_words(), day.timeframe.basis);
-    let mut text = format!("\n{name} at {as_at} ({basis})");
-    if named.is_some_and(|figure| figure.level == Level::National) {
+    let is_part = named.is_some_and(|figure| figure.level.is_part());
+    let called = if is_part { several::called(day) } else { name.to_owned() };
+    let mut text = format!("\n{called} at {as_at} ({basis})");
+    if named.is_some_and(|figure| matches!(figure.level, Level::National | Level::Regional)) {
         text.push_str(&format!(", {authorities} authorities"));
     }
     text.push('\n');
-    let not_usable: String = figures.iter().map(not_usable).collect();
-    if !not_usable.is_empty() {
-        text.push_str(&format!("\nNot usable\n{not_usable}\n"));
+    let without = if authorities > 1 { several::without_figures(day) } else { String::new() };
+    text.push_str(&block("Without figures", &without));
+    if is_part && authorities <= several::MOST {
+        text.push_str(&several::figures(day, figures, indicators));
+        text.push_str(&titled("Targets", &several::targets(day, indicators)));
+    } else {
+        text.push_str(&of_one_place(figures, name, indicators));
     }
+    for sentence in sources::in_words(day) {
+        text.push_str(&indented(&sentence, 0));
+    }
+    text
+}
+
+/// The place whose figures are shown: the only authority; where there are several, England, or the only region where all of
+/// its authorities and no others are there, or else all of them together.
+fn leading(day: &Compared, authorities: usize) -> &[ComparedFigure] {
+    let of = |level: Level| day.by_place().filter(move |figures| figures[0].figure.level.whole() == level);
+    if authorities == 1 {
+        return of(Level::LocalAuthority).next().unwrap_or_default();
+    }
+    let national = of(Level::National).next().unwrap_or_default();
+    let mut regions = of(Level::Regional);
+    let only = regions.next().filter(|_| regions.next().is_none());
+    let is_whole = |figures: &&[ComparedFigure]| naming(figures).is_some_and(|figure| !figure.level.is_part());
+    let is_england = is_whole(&national);
+    only.filter(is_whole).filter(|_| !is_england).unwrap_or(national)
+}
+
+/// Ten figures in a table, after those that are not usable, and their targets.
+fn of_one_place(figures: &[ComparedFigure], name: &str, indicators: &[IndicatorSeed]) -> String {
+    let not_usable: String = figures.iter().map(not_usable).collect();
+    let mut text = block("Not usable", &not_usable);
     text.push_str("NI   Indicator                           Value  Children  Note\n");
     let mut beside = String::new();
     for compared in figures {
@@ -37,13 +69,18 @@ pub(crate) fn summary(day: &Compared, indicators: &[IndicatorSeed]) -> String {
             beside.push_str(&targets(compared, seed));
         }
     }
-    if !beside.is_empty() {
-        text.push_str(&format!("\nTargets\n{beside}"));
-    }
-    for sentence in sources::in_words(day) {
-        text.push_str(&indented(&sentence, 0));
-    }
+    text.push_str(&titled("Targets", &beside));
     text
+}
+
+/// Lines under a title, between blank lines; nothing where there are none.
+fn block(title: &str, lines: &str) -> String {
+    if lines.is_empty() { String::new() } else { titled(title, lines) + "\n" }
+}
+
+/// Lines under a title, after a blank line; nothing where there are none.
+fn titled(title: &str, lines: &str) -> String {
+    if lines.is_empty() { String::new() } else { format!("\n{title}\n{lines}") }
 }
 
 fn line(compared: &ComparedFigure, seed: &IndicatorSeed, place: &str) -> String {

@@ -25,6 +25,11 @@ impl Refused {
             && self.place.year.is_none_or(|of| of == year)
             && self.table.is_none_or(|of| of == table)
     }
+
+    /// Whether it may hold a table of some authority's return.
+    pub(crate) fn may_be_of(&self, year: i32, table: Table) -> bool {
+        self.place.year.is_none_or(|of| of == year) && self.table.is_none_or(|of| of == table)
+    }
 }
 
 /// The files that were refused, in order of path.

@@ -1,6 +1,7 @@
 //! What pages, the workbook and the document all ask of a pack: its parts in order, and short wordings that are the
 //! same in each.
 
+use super::words::Remark;
 use super::words::known::Known;
 use super::{Change, Nothing, OfIndicator, Pack, Packs, Summary, Target};
 use crate::figures::Behind;
@@ -9,6 +10,7 @@ use crate::printed::{Numbers, Printed};
 use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::Unit;
+use crate::verdict::Reliance;
 use crate::wording::as_printed::{contradict, is_of_so_few};
 use crate::wording::counts::authorities;
 use crate::wording::mark::Mark;
@@ -112,6 +114,15 @@ impl OfIndicator {
             finding: String::new(),
             words: Vec::new(),
             note: String::new(),
+        }
+    }
+
+    /// `unreliable` or `with care`, as its note says; blank where neither is so, or no figure is shown.
+    pub(crate) fn caution(&self) -> &'static str {
+        match Remark::read(&self.note).filter(|_| self.is_shown()) {
+            Some(Remark::Verdict(Reliance::NotUsable, _)) => "unreliable",
+            Some(Remark::Verdict(Reliance::WithCare, _)) => "with care",
+            _ => "",
         }
     }
 

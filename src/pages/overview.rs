@@ -4,11 +4,10 @@ use super::frame::Frame;
 use super::paths::{INTAKE, OVERVIEW, path, path_of_stocktake};
 use super::pieces::{Marked, SummaryPart, summary_parts};
 use crate::national::has_stocktake;
-use crate::pack::words::care::Remark;
+use crate::pack::words::phrases::capital;
 use crate::pack::{OfIndicator, Pack, Packs};
 use crate::printed::Printed;
-use crate::verdict::Reliance;
-use crate::wording::counts::{HIDDEN_NOT_COUNTED, authorities};
+use crate::wording::counts::{HIDDEN_NOT_COUNTED, agreeing, authorities, listed, spelled_out};
 use crate::wording::mark::Mark;
 use crate::wording::names::Indicator;
 use crate::wording::number::ShownNumber;
@@ -97,6 +96,32 @@ impl<'page> OverviewPage<'page> {
         if is_any { HIDDEN_NOT_COUNTED } else { "" }
     }
 
+    /// Whether the authorities come first: those of a part of England, of whom alone figures were asked for.
+    fn leads_with_authorities(&self) -> bool {
+        self.packs.england.as_ref().is_some_and(|pack| pack.level.is_part())
+    }
+
+    /// Which indicators have no national target, so that nobody looks for one; blank where each has one.
+    fn without_target(&self) -> String {
+        let has = |number: u16| {
+            let of = self.packs.all().flat_map(|pack| &pack.indicators).filter(|of| of.indicator.number == number);
+            of.flat_map(|of| &of.targets).any(|target| !target.is_local)
+        };
+        let without: Vec<u16> = self.columns.iter().map(|of| of.number).filter(|number| !has(*number)).collect();
+        let (number, all) = (without.len(), self.columns.len());
+        let has = agreeing(number, "has", "have");
+        match number {
+            0 => String::new(),
+            _ if number == all => "No indicator has a national target; an authority may have set its own.".to_owned(),
+            _ => format!(
+                "{} of the {} indicators {has} no national target: NI {}. An authority may have set its own.",
+                capital(&spelled_out(number)),
+                spelled_out(all),
+                listed(&without)
+            ),
+        }
+    }
+
     /// `6 authorities`.
     fn authorities(&self) -> String {
         authorities(self.rows.len())
@@ -129,17 +154,8 @@ impl Cell {
                 Printed::Confidential | Printed::NotApplicable | Printed::NotAvailable => None,
             },
             mark: mark.map(Marked::from),
-            caution: of.filter(|of| of.is_shown()).map_or("", caution),
+            caution: of.map_or("", OfIndicator::caution),
         }
-    }
-}
-
-/// `unreliable` or `with care`, as its note says.
-fn caution(of: &OfIndicator) -> &'static str {
-    match Remark::read(&of.note) {
-        Some(Remark::Verdict(Reliance::NotUsable, _)) => "unreliable",
-        Some(Remark::Verdict(Reliance::WithCare, _)) => "with care",
-        _ => "",
     }
 }
 

@@ -8,7 +8,7 @@ use crate::lines::indented;
 use crate::quality::CleanReturns;
 use crate::returns::file::Outcome;
 use crate::returns::finding::{Finding, Rule, rules};
-use crate::returns::rowplace::NOT_TOLD;
+use crate::returns::rowplace::{NEITHER_TOLD, NOT_TOLD};
 use crate::run::covered::Covered;
 use crate::seeds::policies::PolicySeed;
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,7 +92,7 @@ fn renamed(clean: &CleanReturns) -> String {
 fn not_told(clean: &CleanReturns) -> [usize; 2] {
     let rows = |rule: &Rule| clean.input.rejections().filter(|finding| finding.rule == rule).count();
     let [authority, year] = NOT_TOLD.map(|found| {
-        let is_so = |outcome: &Outcome| matches!(outcome, Outcome::Refused(problem) if problem.found == found);
+        let is_so = |outcome: &Outcome| matches!(outcome, Outcome::Refused(problem) if [found, NEITHER_TOLD].contains(&problem.found.as_str()));
         clean.input.files.iter().filter(|file| is_so(&file.outcome)).count()
     });
     [authority + rows(&rules::AUTHORITY_NOT_TOLD), year + rows(&rules::YEAR_NOT_TOLD)]

@@ -138,7 +138,6 @@ fn one_in_each_return<'rows, 'row>(
         let best = best_of(of_return);
         for &row in of_return.iter().filter(|row| row.source != best.source) {
             notes.find(&rules::DUPLICATE_EPISODE, row.source, row.child, "DECOM", || row.cells.decom.slashed());
-            notes.in_favour_of(best.source);
             notes.set_aside_row(Table::Episodes, rules::DUPLICATE_EPISODE.name, row);
             if row.cells != best.cells {
                 twice.push([row, best]);

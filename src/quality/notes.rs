@@ -75,14 +75,7 @@ impl Notes {
         }
         let found = found();
         let authority = Some(self.authority);
-        self.findings.push(Finding { source, authority, child: Some(child), rule, field, found, in_favour_of: None });
-    }
-
-    /// Names the row that is used in place of the one of the latest finding.
-    pub(crate) fn in_favour_of(&mut self, used: Source) {
-        if let Some(finding) = self.findings.last_mut() {
-            finding.in_favour_of = Some(used);
-        }
+        self.findings.push(Finding { source, authority, child: Some(child), rule, field, found });
     }
 
     /// Counts rows of a table that are set aside.

@@ -61,7 +61,7 @@ pub(crate) fn last_of_each_return<T: Copy + PartialEq>(
             for in_return in rows.chunk_by(|one, other| one.year == other.year) {
                 if let Some((last, others)) = in_return.split_last() {
                     kept.push((last.year, last.cells));
-                    report_others(table, others, last.source, notes);
+                    report_others(table, others, notes);
                     losing.extend(others.iter().map(|row| {
                         let Row { year, source, cells, .. } = **row;
                         Losing { child, year, source, cells, differs: cells != last.cells }
@@ -76,12 +76,11 @@ pub(crate) fn last_of_each_return<T: Copy + PartialEq>(
 }
 
 /// Reports rows that a later line of the same return replaces.
-pub(crate) fn report_others<T>(table: Table, others: &[&Row<T>], last: Source, notes: &mut Notes) {
+pub(crate) fn report_others<T>(table: Table, others: &[&Row<T>], notes: &mut Notes) {
     for row in others {
         notes.set_aside_row(table, rules::DUPLICATE_ROW.name, row);
         notes.find(&rules::DUPLICATE_ROW, row.source, row.child, "CHILD", || {
             format!("another row follows in the return for {}", row.year)
         });
-        notes.in_favour_of(last);
     }
 }

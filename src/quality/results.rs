@@ -30,9 +30,9 @@ pub(crate) fn merge(
             let merged = merged(of_year.iter().copied());
             kept.push(merged);
             for in_return in of_year.chunk_by(|one, other| one.year == other.year) {
-                let Some((last, others)) = in_return.split_last() else { continue };
+                let Some((_, others)) = in_return.split_last() else { continue };
                 notes.used(Table::Attainment, 1);
-                report_others(Table::Attainment, others, last.source, notes);
+                report_others(Table::Attainment, others, notes);
                 for row in others {
                     let up_to = of_year.iter().copied().take_while(|other| other.year <= row.year);
                     let after = of_year.iter().copied().filter(|other| other.year > row.year);

@@ -87,8 +87,6 @@ pub struct Finding {
     pub field: &'static str,
     /// What the cell held, or what was done.
     pub found: String,
-    /// The row that is used in its place, where it is set aside for one of the same return.
-    pub in_favour_of: Option<Source>,
 }
 
 impl Finding {
@@ -222,6 +220,10 @@ pub mod rules {
         /// A code that is on the lists of other years is not on that of its return's year.
         CODE_OF_OTHER_YEARS = A NoRow "code_of_other_years",
             "use a code of the list of the return's year: this one is read as it is, and what rests on it is doubtful";
+        /// Ids are dates, as a spreadsheet makes of some.
+        CHILD_MADE_DATE = A NoRow "child_made_date",
+            "export again with the id as text: a spreadsheet seems to have made dates of ids such as MAR9 or 9-3, and children \
+             whose ids became the same date are read as one";
         /// Texts of the user's own stand for codes.
         CODE_MAPPED = A NoRow "code_mapped", "none needed: your own codes (--columns, stocktake.toml) give it";
         /// The dates of a return fit another year's.
@@ -238,6 +240,9 @@ pub mod rules {
         EPISODE_CHANGED = B SetAside "changed_by_later_return", "none needed: the later return's row is used";
         /// A table of one row a child has another, later row in the same return.
         DUPLICATE_ROW = B SetAside "duplicate_in_return", "keep one row for the child: the last line is used";
+        /// Two rows of a child whose id a spreadsheet seems to have made a date of.
+        DUPLICATE_OF_DATE = B SetAside "duplicate_in_return",
+            "export again with the id as text: the ids of two children may have become the same date";
 
         /// DEC is DECOM.
         NO_NIGHTS = C SetAside "no_nights", "correct DECOM or DEC: an episode covers a night at least";

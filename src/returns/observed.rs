@@ -30,6 +30,8 @@ pub(crate) struct ObservedColumn {
     pub labels: Seen,
     /// Texts of the user's own that stand for codes.
     pub mapped: Seen,
+    /// Ids that a spreadsheet seems to have made dates of.
+    pub made_dates: Seen,
     /// Codes that are not on the list of their return's year, in order of the first cell.
     of_other_years: Vec<OfOtherYears>,
 }
@@ -105,6 +107,7 @@ impl ObservedColumn {
         self.serials.add(later.serials);
         self.labels.add(later.labels);
         self.mapped.add(later.mapped);
+        self.made_dates.add(later.made_dates);
         for later in later.of_other_years {
             match self.of_other_years.iter_mut().find(|known| known.code == later.code) {
                 Some(known) => known.seen.add(later.seen),
@@ -169,7 +172,7 @@ impl Observed {
         let mut findings = Vec::new();
         let mut find = |line, rule: &'static Rule, field, found| {
             let source = Source { file, line };
-            findings.push(Finding { source, authority: None, child: None, rule, field, found, in_favour_of: None });
+            findings.push(Finding { source, authority: None, child: None, rule, field, found });
         };
         for ((column, name), (slashed, births)) in self.columns.iter().zip(&heading.columns).zip(self.slashed(heading))
         {
@@ -182,6 +185,7 @@ impl Observed {
                 (&column.serials, &rules::SERIAL_DAYS),
                 (&column.labels, &rules::CODE_WITH_LABEL),
                 (&column.mapped, &rules::CODE_MAPPED),
+                (&column.made_dates, &rules::CHILD_MADE_DATE),
             ];
             for (seen, rule) in kinds {
                 if let Some(First { line, column, read }) = &seen.first {

@@ -311,6 +311,5 @@ fn said_of_form(form: Form, file: u32) -> impl Iterator<Item = Finding> {
         rule,
         field: "",
         found,
-        in_favour_of: None,
     })
 }

@@ -103,6 +103,21 @@ fn same(one: &[u8], other: &[u8]) -> bool {
 pub(crate) const NOT_TOLD: [&str; 2] =
     ["holds rows of an authority that cannot be told", "holds rows of a year that cannot be told"];
 
+/// The same of one of which nothing tells either.
+pub(crate) const NEITHER_TOLD: &str = "holds rows of an authority and of a year that cannot be told";
+
+/// What would tell the authority of a file.
+const TELL_AUTHORITY: &str = "put it in a folder named for the authority (302 or 302-barnet), name it so (302 episodes.csv), add a column LA, or give \
+     --authority";
+
+/// What would tell the year.
+const TELL_YEAR: &str = "put it in a folder named for the year (2011 or 2010-11), give its name the year alone (episodes 2010-11.csv), add \
+     a column YEAR, or give --year";
+
+/// What would tell both.
+const TELL_BOTH: &str = "put it in folders named for the authority and the year (2011/302-barnet), give its name both (302 episodes 2010-11.csv), \
+     add columns LA and YEAR, or give --authority and --year";
+
 /// Whether rows of a file can be placed at all, and if not, what would settle it.
 ///
 /// # Errors
@@ -115,23 +130,16 @@ pub(crate) fn placeable(
 ) -> Result<(), (String, String)> {
     let [no_authority, no_year] = NOT_TOLD;
     let has = |column| heading.place(column).is_some();
-    if outer.authority.is_none() && !has("LA") {
-        return Err((
-            no_authority.to_owned(),
-            found.folders.iter().find_map(|folder| authorities.advice(folder)).unwrap_or_else(|| {
-                "put it in a folder named for the authority (302 or 302-barnet), name it so (302 episodes.csv), add a column LA, or give \
-                 --authority"
-                    .to_owned()
-            }),
-        ));
-    }
-    if outer.year.is_none() && !has("YEAR") {
-        return Err((
-            no_year.to_owned(),
-            "put it in a folder named for the year (2011 or 2010-11), give its name the year alone (episodes 2010-11.csv), add \
-             a column YEAR, or give --year"
-                .to_owned(),
-        ));
+    let advice = || found.folders.iter().find_map(|folder| authorities.advice(folder));
+    match (outer.authority.is_none() && !has("LA"), outer.year.is_none() && !has("YEAR")) {
+        (true, true) => {
+            let remedy =
+                advice().map_or(TELL_BOTH.to_owned(), |advice| format!("{advice}; and for the year, {TELL_YEAR}"));
+            return Err((NEITHER_TOLD.to_owned(), remedy));
+        }
+        (true, false) => return Err((no_authority.to_owned(), advice().unwrap_or_else(|| TELL_AUTHORITY.to_owned()))),
+        (false, true) => return Err((no_year.to_owned(), TELL_YEAR.to_owned())),
+        (false, false) => {}
     }
     if let (Some(authority), Some(year), false, false) = (outer.authority, outer.year, has("LA"), has("YEAR"))
         && !authorities.known_for_return(authority, year)

@@ -29,7 +29,7 @@ pub(super) type Taken = BTreeMap<(Table, u32, i32), u64>;
 /// The first line of a file, where a finding about all of it is.
 pub(super) fn at_top(file: u32, authority: AuthorityIndex, rule: &'static Rule, found: String) -> Finding {
     let source = Source { file, line: 1 };
-    Finding { source, authority: Some(authority), child: None, rule, field: "", found, in_favour_of: None }
+    Finding { source, authority: Some(authority), child: None, rule, field: "", found }
 }
 
 impl AuthorityRows {

@@ -98,7 +98,8 @@ impl Stood {
                     let files = [one, other].map(|place| files[place].report.shown.clone());
                     let [one, other] = &files;
                     let words = format!(
-                        "{one} and {other} hold {table} of {year} of the same children; say which stands with --resubmission"
+                        "{one} and {other} hold {table} of {year} of the same children, so no figure is worked out that needs the table; \
+                         say which stands with --resubmission (latest, or the file), or take the other away"
                     );
                     self.notice(UNDECIDED, words);
                     self.disputed.push(Disputed { authority, year, table, files });

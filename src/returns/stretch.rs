@@ -196,7 +196,7 @@ impl<T: TableOfAuthority> Stretch<T> {
 
     fn report(&mut self, source: Source, authority: Option<AuthorityIndex>, child: Option<ChildId>, fault: Fault) {
         let Fault { rule, field, found } = fault;
-        self.findings.push(Finding { source, authority, child, rule, field, found, in_favour_of: None });
+        self.findings.push(Finding { source, authority, child, rule, field, found });
     }
 
     /// Everything has been read.

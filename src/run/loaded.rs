@@ -3,6 +3,7 @@
 
 use super::error::RunError;
 use super::unanswered::Unanswered;
+use crate::intake::refused;
 use crate::lines::visible;
 use crate::quality::{CleanReturns, InputAccount};
 use crate::returns::Returns;
@@ -61,16 +62,16 @@ pub(crate) fn all_answered(
         return Err(Unanswered::NoDay);
     }
     let held = || clean.authorities.iter().map(|authority| &authority.held);
-    let loaded: BTreeSet<i32> = held().flat_map(Held::years).collect();
+    let sent: BTreeSet<i32> = held().flat_map(Held::years).collect();
     for timeframe in timeframes {
         let year = timeframe.current_year();
-        if !loaded.contains(&year) {
+        if !sent.contains(&year) {
             return Err(Unanswered::NoReturn {
                 as_at: timeframe.as_at.in_words(),
                 year,
                 span: span(year),
-                loaded: in_words(&loaded),
-                refused: refused(&clean.input) + &of_other_years(&clean.input),
+                loaded: in_words(&sent),
+                refused: all_refused(&clean.input) + &of_other_years(&clean.input),
             });
         }
         // Rows that were rejected may not tell whose they are: then no return is known to have the table.
@@ -82,8 +83,31 @@ pub(crate) fn all_answered(
         if let Some(rejected) = Table::ALL.into_iter().filter(|table| !table.is_for_context()).find_map(rejected) {
             return Err(rejected);
         }
+        // Episodes that nobody sent make figures not available; those of a refused file were sent.
+        if !held().any(|held| held.loaded(year))
+            && let Some(refused) = episodes_refused(&clean.input, timeframe)
+        {
+            return Err(refused);
+        }
     }
     Ok(())
+}
+
+/// That the file with the episodes of a day's return was refused, and what would mend it; none where no refused file seems to
+/// hold them.
+fn episodes_refused(input: &InputAccount, timeframe: &Timeframe) -> Option<Unanswered> {
+    let (as_at, year) = (timeframe.as_at.in_words(), timeframe.current_year());
+    let may_hold = || refused::files(&input.files).into_iter().filter(|file| file.may_be_of(year, Table::Episodes));
+    let named = may_hold().find(|file| file.table.is_some()).or_else(|| may_hold().next())?;
+    input.files.iter().find_map(|file| match &file.outcome {
+        Outcome::Refused(problem) if file.shown == named.shown => Some(Unanswered::EpisodesRefused {
+            as_at: as_at.clone(),
+            span: span(year),
+            why: format!("{}, line {}: {}", file.shown, problem.line, problem.found),
+            remedy: problem.remedy.clone(),
+        }),
+        _ => None,
+    })
 }
 
 /// That every row was rejected, of all tables or of one, where there are rows at all.
@@ -129,7 +153,7 @@ fn holding(finding: &Finding) -> String {
 }
 
 /// A note on the files that were refused, if any: a return may be among them.
-fn refused(input: &InputAccount) -> String {
+fn all_refused(input: &InputAccount) -> String {
     let mut refused = input.files.iter().filter_map(|file| match &file.outcome {
         Outcome::Refused(problem) => Some((file, problem)),
         _ => None,

@@ -179,7 +179,10 @@ impl ToPublish<'_> {
         let by_other = self.protect(vec![day], profile).ok()?;
         let hidden = Cost::of(by_other.values().next()?).hidden();
         let by_itself = if self.days.len() > 1 { " of that day by itself" } else { "" };
-        Some(format!("; `--disclosure {other}` would hide {hidden}{by_itself}"))
+        // Of the usual one there is nothing to say: it hides less.
+        let what_for =
+            if other == STRICTER && hidden > 0 { ", to protect the few children outside a count as well" } else { "" };
+        Some(format!("; `--disclosure {other}` would hide {hidden}{by_itself}{what_for}"))
     }
 
     /// Writes the tables of a day and of the years before it, and for the owner what is hidden there and why.

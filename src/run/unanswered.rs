@@ -60,4 +60,20 @@ pub enum Unanswered {
         /// Which files were refused.
         refused: String,
     },
+    /// No authority's return for the day has episodes, without which there is no figure, and a file that may hold them was
+    /// refused.
+    #[error(
+        "{as_at} needs the episodes of {span}, and the file that may hold them was refused, so nothing was written: {why}"
+    )]
+    EpisodesRefused {
+        /// The day.
+        as_at: String,
+        /// The year of the return, as a span of two years.
+        span: String,
+        /// The file, the line and what is wrong there.
+        why: String,
+        /// What would mend it.
+        #[help]
+        remedy: String,
+    },
 }

@@ -8,6 +8,7 @@ use super::summary::{self, Table};
 use super::{finding, of_years};
 use crate::charts::trend::Trend;
 use crate::decimal::Decimal;
+use crate::pack::words::care::SEE_NOTE;
 use crate::pack::{About, Audience, OfIndicator, Pack, RESTRICTED};
 use crate::printed::Printed;
 use crate::rounding::Tenths;
@@ -123,11 +124,12 @@ impl Maker<'_> {
             sentences.extend(is_said.then(|| Paragraph::plain(part.nothing)));
             sentences.extend(part.sentences.iter().map(Paragraph::plain));
         }
+        let picture = Picture::Table(summary::table(self.pack, self.frame.height));
         Slide {
             title: fit::title(title),
             measure: fit::measure(format!("{}, {}", self.pack.what(), self.about.when)),
-            sentences: self.fitted(&sentences, false),
-            picture: Picture::Table(summary::table(self.pack, self.frame.height)),
+            sentences: self.fitted(&sentences, &picture),
+            picture,
             comment: self.comment(SUMMARY),
         }
     }
@@ -137,7 +139,7 @@ impl Maker<'_> {
         let picture = chart.map_or(Picture::None, Picture::Chart);
         let mut sentences: Vec<Paragraph> = of.words.iter().map(Paragraph::plain).collect();
         // Words that send a reader to the note do so on pages, where it stands below them.
-        let sends_to_note = of.words.iter().any(|words| words.ends_with("its note says why."));
+        let sends_to_note = of.words.iter().any(|words| words.contains(SEE_NOTE));
         sentences.extend(of.remark().filter(|_| sends_to_note).map(|note| Paragraph::plain(format!("Note: {note}."))));
         let of_year = |(year, note): &(i32, String)| Paragraph::plain(format!("{year}: {note}."));
         sentences.extend(of.year_notes.iter().map(of_year));
@@ -153,7 +155,7 @@ impl Maker<'_> {
                 indicator.good.in_words(),
                 self.about.when
             )),
-            sentences: self.fitted(&sentences, matches!(picture, Picture::None)),
+            sentences: self.fitted(&sentences, &picture),
             picture,
             comment: self.comment(&indicator.name()),
         }
@@ -199,18 +201,18 @@ impl Maker<'_> {
         Slide {
             title: fit::title("How to read these slides".to_owned()),
             measure: fit::measure(format!("{}, {}", self.pack.place.name, self.about.when)),
-            sentences: self.fitted(&sentences, true),
+            sentences: self.fitted(&sentences, &Picture::None),
             picture: Picture::None,
             comment: self.comment(READING),
         }
     }
 
-    pub(super) fn fitted(&self, sentences: &[Paragraph], is_wide: bool) -> Vec<Paragraph> {
+    pub(super) fn fitted(&self, sentences: &[Paragraph], beside: &Picture) -> Vec<Paragraph> {
         let left_out = |number: usize| {
             let lines = if number == 1 { "line" } else { "lines" };
             format!("{number} more {lines} on the page of {}.", self.pack.place.name)
         };
-        fit::fitted(sentences, self.frame.of_sentences(is_wide), left_out)
+        fit::fitted(sentences, self.frame.of_sentences(beside.width()), left_out)
     }
 
     fn comment(&self, on: &str) -> Option<CommentBox> {
@@ -230,10 +232,22 @@ impl Maker<'_> {
     }
 }
 
+impl Picture {
+    /// How wide it is, if there is one; a chart takes its own room.
+    fn width(&self) -> Option<u32> {
+        match self {
+            Picture::Chart(_) => Some(0),
+            Picture::Table(table) => Some(table.width()),
+            Picture::None => None,
+        }
+    }
+}
+
 impl Slide {
-    /// Whether its sentences stand alone.
-    pub(crate) fn is_wide(&self) -> bool {
-        matches!(self.picture, Picture::None)
+    /// Where its sentences begin and how wide they are, where that is not their usual place.
+    pub(crate) fn moved_sentences(&self, frame: &Frame) -> Option<[u32; 2]> {
+        let sentences = frame.sentences(self.picture.width());
+        (sentences != frame.beside).then_some(sentences)
     }
 }
 

@@ -22,12 +22,13 @@ pub(crate) fn of_indicator(of: &OfIndicator) -> String {
     if let Some(Remark::Verdict(Reliance::NotUsable, _)) = Remark::read(&of.note) {
         return format!("{title}: {value}, which is unreliable");
     }
+    let care = if of.caution().is_empty() { "" } else { " (with care)" };
     let compared = of.england.as_ref().and_then(|england| of_england(of, england)).or_else(|| since(of));
     let target = of.targets.iter().find_map(|target| {
         let met = met_or_not(target.met?);
         Some(format!("; {} target of {}{} {met}", target.whose(), target.value, of.indicator.unit.suffix()))
     });
-    format!("{title}: {value}{}{}", compared.unwrap_or_default(), target.unwrap_or_default())
+    format!("{title}: {value}{care}{}{}", compared.unwrap_or_default(), target.unwrap_or_default())
 }
 
 fn of_england(of: &OfIndicator, england: &Beside) -> Option<String> {

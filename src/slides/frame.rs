@@ -48,9 +48,21 @@ impl Frame {
         }
     }
 
+    /// Where sentences begin and how wide they are, beside a picture so wide; alone where there is none.
+    pub(crate) fn sentences(&self, beside: Option<u32>) -> [u32; 2] {
+        match beside {
+            None => self.wide,
+            Some(width) if width <= PICTURE => self.beside,
+            Some(width) => {
+                let at = (MARGIN + width + GAP).min(SLIDE - MARGIN);
+                [at, SLIDE - MARGIN - at]
+            }
+        }
+    }
+
     /// The width and height of sentences, in points.
-    pub(crate) fn of_sentences(&self, is_wide: bool) -> [f64; 2] {
-        let [_, width] = if is_wide { self.wide } else { self.beside };
+    pub(crate) fn of_sentences(&self, beside: Option<u32>) -> [f64; 2] {
+        let [_, width] = self.sentences(beside);
         [width, self.height].map(|length| f64::from(length) / f64::from(POINT))
     }
 }

@@ -53,7 +53,8 @@ impl Slides<'_> {
     /// All ten indicators, and what was found.
     fn answer(&self) -> Slide {
         let said: Vec<Paragraph> = self.of.answer.iter().map(Paragraph::plain).collect();
-        Slide { sentences: self.maker.fitted(&said, false), ..self.maker.summary() }
+        let summary = self.maker.summary();
+        Slide { sentences: self.maker.fitted(&said, &summary.picture), ..summary }
     }
 
     /// One indicator over the years; where it has a national target, with the path to that.
@@ -64,7 +65,7 @@ impl Slides<'_> {
             return Some(slide);
         };
         let said: Vec<Paragraph> = target.sentences.iter().map(Paragraph::plain).collect();
-        Some(Slide { sentences: self.maker.fitted(&said, slide.is_wide()), ..slide })
+        Some(Slide { sentences: self.maker.fitted(&said, &slide.picture), ..slide })
     }
 
     fn spread(&self) -> Vec<Slide> {
@@ -199,7 +200,7 @@ impl Slides<'_> {
         Slide {
             title: fit::title(title.to_owned()),
             measure: fit::measure(format!("{}: {about}; {}", self.of.pack.place.name, self.maker.about.when)),
-            sentences: self.maker.fitted(&said, matches!(picture, Picture::None)),
+            sentences: self.maker.fitted(&said, &picture),
             picture,
             comment: None,
         }

@@ -1,6 +1,7 @@
 //! The table of the summary: a row for each indicator, so that all of them stand on one slide.
 
 use super::frame::INCH;
+use crate::pack::words::known::Known;
 use crate::pack::{OfIndicator, Pack};
 use crate::wording::mark::Mark;
 use crate::wording::number::ShownNumber;
@@ -16,6 +17,13 @@ pub(crate) struct Table {
     pub height: u32,
     /// The rows, its heading among them.
     pub rows: Vec<Row>,
+}
+
+impl Table {
+    /// How wide it is.
+    pub(crate) fn width(&self) -> u32 {
+        self.widths.iter().sum()
+    }
 }
 
 /// A row.
@@ -37,13 +45,14 @@ pub(crate) struct Cell {
 }
 
 /// The columns: their headings, widths in hundredths of an inch, and whether they hold numbers.
-const COLUMNS: [(&str, u32, bool); 6] = [
+const COLUMNS: [(&str, u32, bool); 7] = [
     ("Indicator", 292, false),
     ("Value", 66, true),
     ("95% limits", 122, true),
     ("England", 76, true),
     ("Compared", 92, false),
-    ("Target", 92, false),
+    ("Target", 88, false),
+    ("Caution", 98, false),
 ];
 
 /// The columns that compare with England, which England itself does not have.
@@ -69,7 +78,7 @@ pub(crate) fn table(pack: &Pack, height: u32) -> Table {
     let and_england = if has_england { ", England's value, how the two compare" } else { "" };
     Table {
         description: format!(
-            "A row for each indicator of {}: its value, 95% limits{and_england}, and whether the target is met.",
+            "A row for each indicator of {}: its value, 95% limits{and_england}, whether the target is met, and whether caution is needed.",
             pack.place.name
         ),
         widths,
@@ -86,20 +95,60 @@ fn cells(of: &OfIndicator) -> Vec<Cell> {
     let limits = limits.replacen("% to", " to", 1);
     let england = of.england.as_ref();
     let compared = england.and_then(|england| england.significance).filter(|_| of.is_shown());
-    let target = of.targets.iter().find_map(|target| Some(Mark::of_target(target.met?, target.significance)));
-    // Where it is missed, but not significantly, there is no room for all of its words.
-    let target = target.map(|mark| if mark == Mark::NotMetUnsure { "○ not met".to_owned() } else { mark.in_words() });
     in_columns([
         of.indicator.named().replacen(", ", " ", 1),
         value.text,
         limits,
         england.map(|england| ShownNumber::value(england.value, unit).text).unwrap_or_default(),
         compared.map(|compared| Mark::of_significance(compared).in_words()).unwrap_or_default(),
-        target.unwrap_or_default(),
+        target(of),
+        Some(of.caution()).filter(|word| !word.is_empty()).map(|word| format!("! {word}")).unwrap_or_default(),
     ])
 }
 
-fn in_columns(words: [String; 6]) -> Vec<Cell> {
+/// Whether the target is met; of one that cannot be judged, why; blank where there is none.
+fn target(of: &OfIndicator) -> String {
+    let met = of.targets.iter().find_map(|target| Some(Mark::of_target(target.met?, target.significance)));
+    match met {
+        // There is no room for all of its words.
+        Some(Mark::NotMetUnsure) => "○ not met".to_owned(),
+        Some(mark) => mark.in_words(),
+        None if of.targets.is_empty() => String::new(),
+        None => match Known::of(&of.numbers) {
+            Known::Hidden => "hidden",
+            Known::Nobody => "nobody",
+            Known::NotAvailable => "no figure",
+            Known::Shown => "uncertain",
+        }
+        .to_owned(),
+    }
+}
+
+fn in_columns(words: [String; 7]) -> Vec<Cell> {
     let cell = |(words, (_, _, is_number))| Cell { words, is_number };
     words.into_iter().zip(COLUMNS).map(cell).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::by_hand;
+    use crate::printed::{Numbers, Printed};
+
+    #[test]
+    fn a_target_that_cannot_be_judged_says_why_and_a_caution_stands_in_its_column() {
+        let target = by_hand::target("60", false, 0, None);
+        let unjudged = || crate::pack::Target { met: None, ..target.clone() };
+        let of = |numbers: Option<Numbers>, note: &str| {
+            let shown = by_hand::of(99, 4, 9, 444);
+            let numbers = numbers.unwrap_or(shown.numbers);
+            let of = OfIndicator { numbers, targets: vec![unjudged()], note: note.to_owned(), ..shown };
+            let cells = cells(&of);
+            [5, 6].map(|at| cells[at].words.clone())
+        };
+        assert_eq!(of(None, "not usable: 2 of 9: no row in attainment"), ["uncertain", "! unreliable"]);
+        assert_eq!(of(None, "with care"), ["uncertain", "! with care"]);
+        assert_eq!(of(Some(Numbers::all(Printed::Confidential)), "with care"), ["hidden", ""]);
+        assert_eq!(of(Some(Numbers::all(Printed::NotAvailable)), ""), ["no figure", ""]);
+    }
 }

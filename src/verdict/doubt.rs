@@ -30,16 +30,46 @@ pub(super) fn reason(figure: &Figure, unit: Unit, quality: &Quality) -> Option<R
     Some(Reason { reliance, words, short: greatest.in_words() })
 }
 
-/// `23 of 43: ACCOM code not recognised`: the greatest cause with its count, and how many others there are.
+/// The most causes that are named.
+const NAMED: usize = 3;
+
+/// `23 of 43: ACCOM code not recognised`; of several causes each with its count, of which there may be more than children:
+/// `5 of 64: an id without an episode (4) and no row in AD1 (2)`.
 fn counted(doubt: &Doubt, population: u64) -> String {
-    let Some((greatest, children)) = doubt.grounds.first() else {
-        return String::new();
+    let of = if doubt.children <= population { format!(" of {population}") } else { String::new() };
+    let causes = match doubt.grounds.as_slice() {
+        [(only, _)] => only.in_words(),
+        grounds => {
+            let named =
+                grounds.iter().take(NAMED).map(|(ground, children)| format!("{} ({children})", ground.in_words()));
+            let named: Vec<String> = named.collect();
+            match (grounds.len() - named.len(), named.split_last()) {
+                (0, Some((last, first))) => format!("{} and {last}", first.join(", ")),
+                (more, _) => format!("{} and {more} more, in children.csv", named.join(", ")),
+            }
+        }
     };
-    let others = match doubt.causes.len() {
-        0 | 1 => String::new(),
-        2 => " (and 1 cause more)".to_owned(),
-        several => format!(" (and {} causes more)", several - 1),
-    };
-    let of = if *children <= population { format!(" of {population}") } else { String::new() };
-    format!("{children}{of}: {}{others}", greatest.in_words())
+    format!("{}{of}: {causes}", doubt.children)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doubt::cause::{Cause, Ground};
+
+    #[test]
+    fn up_to_three_causes_are_named_with_their_counts() {
+        let words = |children, causes: &[(Cause, u64)]| {
+            let grounds = causes.iter().map(|(cause, children)| (Ground::new(*cause, "episodes"), *children)).collect();
+            counted(&Doubt { children, grounds, ..Doubt::default() }, 64)
+        };
+        let causes = [(Cause::UnmatchedIds, 4), (Cause::Overlap, 2), (Cause::Twice, 1), (Cause::EndAssumed, 1)];
+        assert_eq!(words(4, &causes[..1]), "4 of 64: an id without an episode");
+        assert_eq!(words(5, &causes[..2]), "5 of 64: an id without an episode (4) and episodes overlap (2)");
+        let three = words(5, &causes[..3]);
+        assert!(three.starts_with("5 of 64: an id without an episode (4), episodes overlap (2) and "), "{three}");
+        let four = words(6, &causes);
+        assert!(four.ends_with(" (1) and 1 more, in children.csv"), "{four}");
+        assert!(words(65, &causes[..1]).starts_with("65: "));
+    }
 }

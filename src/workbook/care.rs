@@ -5,16 +5,17 @@ use super::owner::OwnerTables;
 use super::place;
 use super::sheet::{Column, Sheet, Table};
 use crate::context::ContextRow;
-use crate::pack::About;
+use crate::pack::Packs;
 use crate::seeds::breakdowns::Dimension;
 use crate::seeds::indicators::IndicatorSeed;
 
 /// The worksheet of the care population: a row for each measure, and for each group of those on the day and of reviews.
-pub(crate) fn sheet(tables: &OwnerTables<'_>, about: &About, _: &[IndicatorSeed]) -> Sheet {
+pub(crate) fn sheet(tables: &OwnerTables<'_>, packs: &Packs, _: &[IndicatorSeed]) -> Sheet {
+    let with_pack = tables.context.iter().filter(|row| place::has_pack(packs, &row.code));
     let mut columns = place::columns();
     columns.extend([
         Column::words("Measure", 40),
-        Column::words("Dimension", 18),
+        Column::words("Dimension", 24),
         Column::words("Group", 30),
         Column::numbers("Number", 10),
         Column::numbers("Out of", 10),
@@ -22,7 +23,7 @@ pub(crate) fn sheet(tables: &OwnerTables<'_>, about: &About, _: &[IndicatorSeed]
     ]);
     Sheet {
         name: "Care_population",
-        title: format!("The care population behind the figures, {}", about.when),
+        title: format!("The care population behind the figures, {}", packs.about.when),
         about: vec![
             "It has a row for each place and measure, and for each group of those looked after on the day and of reviews."
                 .to_owned(),
@@ -32,7 +33,7 @@ pub(crate) fn sheet(tables: &OwnerTables<'_>, about: &About, _: &[IndicatorSeed]
         table: Table {
             name: "care_population",
             columns,
-            rows: tables.context.iter().map(|row| cells(row, &tables.breakdowns.dimensions)).collect(),
+            rows: with_pack.map(|row| cells(row, &tables.breakdowns.dimensions)).collect(),
         },
     }
 }

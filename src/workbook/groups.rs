@@ -5,7 +5,7 @@ use super::owner::OwnerTables;
 use super::place;
 use super::sheet::{Column, Sheet, Table};
 use crate::breakdowns::Group;
-use crate::pack::About;
+use crate::pack::Packs;
 use crate::rounding;
 use crate::rounding::Tenths;
 use crate::seeds::indicators::{IndicatorSeed, find};
@@ -15,12 +15,12 @@ use crate::wording::group::told;
 const MOST: usize = 12;
 
 /// The worksheet of groups: a row for each that has a child in the denominator.
-pub(crate) fn sheet(tables: &OwnerTables<'_>, about: &About, indicators: &[IndicatorSeed]) -> Sheet {
+pub(crate) fn sheet(tables: &OwnerTables<'_>, packs: &Packs, indicators: &[IndicatorSeed]) -> Sheet {
     let dimensions = &tables.breakdowns.dimensions;
     let shown = tables.breakdowns.groups.iter().filter(|group| dimensions[group.dimension].groups.len() <= MOST);
     Sheet {
         name: "Groups",
-        title: format!("Figures by sex, age and other groups of children, {}", about.when),
+        title: format!("Figures by sex, age and other groups of children, {}", packs.about.when),
         about: vec![
             "It has a row for each place, indicator and group that has a child in the denominator.".to_owned(),
             "The difference is from all other children of the place, in points; what can be told allows for the number of \
@@ -31,7 +31,7 @@ pub(crate) fn sheet(tables: &OwnerTables<'_>, about: &About, indicators: &[Indic
         table: Table {
             name: "groups",
             columns: place::and_indicator([
-                Column::words("Dimension", 18),
+                Column::words("Dimension", 24),
                 Column::words("Group", 30),
                 Column::numbers("Value", 9),
                 Column::numbers("Lower 95% limit", 9),
@@ -41,13 +41,15 @@ pub(crate) fn sheet(tables: &OwnerTables<'_>, about: &About, indicators: &[Indic
                 Column::numbers("Difference", 10),
                 Column::words("Told", 20),
             ]),
-            rows: shown.filter_map(|group| cells(group, tables, indicators)).collect(),
+            rows: shown.filter_map(|group| cells(group, tables, packs, indicators)).collect(),
         },
     }
 }
 
-fn cells(group: &Group, tables: &OwnerTables<'_>, indicators: &[IndicatorSeed]) -> Option<Vec<Cell>> {
+/// The cells of a group of a place that has a pack: a part of England that is one authority alone has none.
+fn cells(group: &Group, tables: &OwnerTables<'_>, packs: &Packs, indicators: &[IndicatorSeed]) -> Option<Vec<Cell>> {
     let figure = &tables.compared.list.get(group.figure)?.figure;
+    place::has_pack(packs, &figure.code).then_some(())?;
     let seed = find(indicators, figure.indicator)?;
     let dimension = &tables.breakdowns.dimensions[group.dimension];
     let Group { counts, compared, .. } = group;

@@ -17,8 +17,8 @@ use rust_xlsxwriter::{
 const COVER: &str = "Cover";
 /// How wide the cover's only column is, in digits.
 const COVER_WIDTH: u16 = 72;
-/// How many digits of Arial 12 can be read across a landscape page of A4.
-const ONE_PAGE: u32 = 180;
+/// How many digits of Arial 12 can be read across a landscape page of A4: they are printed at 6 points then, as footnotes are.
+const ONE_PAGE: u32 = 235;
 /// A4, by the number that Excel has for it.
 const A4: u8 = 9;
 

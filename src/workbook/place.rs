@@ -30,6 +30,11 @@ pub(crate) fn and_indicator(others: impl IntoIterator<Item = Column>) -> Vec<Col
     columns
 }
 
+/// Whether a place has a pack.
+pub(crate) fn has_pack(packs: &Packs, code: &str) -> bool {
+    packs.all().any(|pack| pack.place.code == code)
+}
+
 /// A row for each place and indicator, with the cells of both followed by others.
 pub(crate) fn rows<const OTHERS: usize>(
     packs: &Packs,

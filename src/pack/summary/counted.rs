@@ -65,19 +65,19 @@ impl Counted {
     /// Why the others are not known, as part of a sentence.
     pub(crate) fn why(self) -> &'static str {
         match (self.hidden, self.without, self.unclear) {
-            (_, 0, 0) => "the figures are not shown",
+            (_, 0, 0) => "the figures are hidden to protect children",
             (0, _, 0) => "there are no figures",
-            (0, 0, _) => "the figures cannot be judged",
-            (_, _, 0) => "figures are not shown or are not there",
-            _ => "figures are not there or cannot be judged",
+            (0, 0, _) => "the figures are too uncertain",
+            (_, _, 0) => "figures are hidden to protect children or are not there",
+            _ => "figures are not there or too uncertain",
         }
     }
 
     /// The same for a single one.
     pub(crate) fn why_one(self) -> &'static str {
         match (self.hidden, self.unclear) {
-            (1.., _) => "the figure is not shown",
-            (0, 1..) => "the figure cannot be judged",
+            (1.., _) => "the figure is hidden to protect children",
+            (0, 1..) => "the figure is too uncertain",
             (0, 0) => "there is no figure",
         }
     }

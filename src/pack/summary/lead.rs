@@ -41,10 +41,11 @@ pub(super) fn of_targets(all: &[OfIndicator], is_local: bool) -> Option<String> 
     let of = counted.all();
     match (counted.known, of) {
         (0, 0) => None,
-        (0, 1) => Some(format!("Whether the one {whose} target is met is not known: {}", counted.why_one())),
+        (0, 1) => Some(format!("The one {whose} target cannot be judged, because {}", counted.why_one())),
+        (0, 2) => Some(format!("Neither of the two {whose} targets can be judged, because {}", counted.why())),
         (0, several) => {
             let several = spelled_out(several);
-            Some(format!("Whether the {several} {whose} targets are met is not known: {}", counted.why()))
+            Some(format!("None of the {several} {whose} targets can be judged, because {}", counted.why()))
         }
         // Those that are shown are not the whole, so it is not said here which of them are met.
         (known, of) if counted.hidden > 0 => {

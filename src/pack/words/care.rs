@@ -40,8 +40,21 @@ pub(crate) fn sentence(note: &str) -> Option<String> {
     Some(match first.split_whitespace().count() {
         0 => advice.to_owned(),
         1..=LONGEST_REASON => format!("{advice}: {first}{others}"),
-        _ => format!("{advice}: its note says why"),
+        _ => format!("{advice}{}", in_short(first)),
     })
+}
+
+/// How a sentence ends that names the note as the place of its reason.
+pub(crate) const SEE_NOTE: &str = "see the note below";
+
+/// What is left of a reason that is too long: for how many children it holds and how far it goes, where it says so.
+fn in_short(reason: &str) -> String {
+    let children = reason.split_once(": ").map(|(children, _)| children);
+    let range = reason.rsplit_once(", so the figure could be anywhere from ").map(|(_, range)| range);
+    match children.zip(range) {
+        Some((children, range)) => format!(": {children} in doubt, so it could be anywhere from {range}; {SEE_NOTE}"),
+        None => format!(": {SEE_NOTE}"),
+    }
 }
 
 #[cfg(test)]
@@ -61,7 +74,15 @@ mod tests {
         assert_eq!(noted("with care"), ["Treat this figure with care."]);
         assert_eq!(
             noted(&format!("with care: {}", "word ".repeat(21))),
-            ["Treat this figure with care: its note says why."]
+            ["Treat this figure with care: see the note below."]
+        );
+        let causes =
+            "no row in attainment (3), date of birth not known for certain (1) and an id without an episode (1)";
+        assert_eq!(
+            noted(&format!("not usable: 5 of 56: {causes}, so the figure could be anywhere from 44.6% to 53.6%")),
+            [
+                "Do not rely on this figure: 5 of 56 in doubt, so it could be anywhere from 44.6% to 53.6%; see the note below."
+            ]
         );
         assert_eq!(noted("a remark  of the user's own."), ["A remark of the user's own."]);
         assert_eq!(noted(""), Vec::<String>::new());

@@ -3,7 +3,7 @@
 use crate::code::{ChildId, Code, LongTexts, Reference};
 use crate::day::Day;
 use crate::day::order::{DateOrder, Slashed};
-use crate::identity::{Field, shown};
+use crate::identity::{Field, made_date, shown};
 use crate::returns::finding::{Rule, rules};
 use crate::returns::heading::Heading;
 use crate::returns::observed::Observed;
@@ -153,12 +153,24 @@ impl<'row> Cells<'row> {
     /// # Errors
     /// The rule that is broken where the cell is blank, or no longer holds an id.
     #[inline]
-    pub(crate) fn child(&self, column: Column) -> Result<ChildId, &'static Rule> {
+    pub(crate) fn child(&mut self, column: Column) -> Result<ChildId, &'static Rule> {
         let cell = self.raw(column);
         if ChildId::is_cut(cell) {
             return Err(&rules::CHILD_CUT);
         }
+        if ChildId::may_be_date(cell) {
+            self.note_made_date(column, cell);
+        }
         ChildId::read(cell, self.long).ok_or(&rules::CHILD_BLANK)
+    }
+
+    /// Notes an id that a spreadsheet seems to have made a date of.
+    #[cold]
+    fn note_made_date(&mut self, column: Column, cell: &[u8]) {
+        let made_date = made_date(&String::from_utf8_lossy(tidy(cell)));
+        if let (Some(shown), Some(place)) = (made_date, column.place) {
+            self.observed.columns[place].made_dates.note(self.line, column.name, || shown);
+        }
     }
 
     /// A cell's reference: a URN or a postcode.

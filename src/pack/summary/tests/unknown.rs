@@ -49,7 +49,7 @@ fn the_lead_says_of_which_targets_it_speaks() {
     );
     assert_eq!(
         summed(vec![open(99)]).lead,
-        "Of one indicator, one has a figure. Whether the one national target is met is not known: the figure cannot be judged."
+        "Of one indicator, one has a figure. The one national target cannot be judged, because the figure is too uncertain."
     );
     let clear = |met| {
         let significance = Some(if met { targets::MetAt95::Met } else { targets::MetAt95::NotMet });
@@ -66,11 +66,13 @@ fn the_lead_says_of_which_targets_it_speaks() {
     let none = [99, 100, 101].map(|number| unjudged(number, Confidential));
     assert_eq!(
         lead(none),
-        format!("{fixed} Whether the three national targets are met is not known: the figures are not shown.")
+        format!(
+            "{fixed} None of the three national targets can be judged, because the figures are hidden to protect children."
+        )
     );
     assert_eq!(
         summed(vec![unjudged(99, NotAvailable)]).lead,
-        "Of one indicator, none has a figure. Whether the one national target is met is not known: there is no figure."
+        "Of one indicator, none has a figure. The one national target cannot be judged, because there is no figure."
     );
 }
 
@@ -106,10 +108,10 @@ fn where_nothing_is_said_it_is_said_how_far_that_is_known() {
     assert_eq!(
         of(vec![unjudged(99, Confidential), unjudged(100, Confidential)]),
         [
-            "Whether a target is met is not known: the figures are not shown. Whether anything is better than England is \
-             not known: the figures are not shown.",
-            "Whether a target is missed is not known: the figures are not shown. Whether anything is worse than England is \
-             not known: the figures are not shown.",
+            "Whether a target is met is not known: the figures are hidden to protect children. Whether anything is better than \
+             England is not known: the figures are hidden to protect children.",
+            "Whether a target is missed is not known: the figures are hidden to protect children. Whether anything is worse than \
+             England is not known: the figures are hidden to protect children.",
             "Not known: the figures of this year or the year before are not shown."
         ]
     );
