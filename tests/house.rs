@@ -116,6 +116,21 @@ fn everything_that_is_printed_goes_through_one_door() {
     }
 }
 
+/// A page knows a colour by its name in the palette: any other would be drawn in black.
+#[test]
+fn charts_have_no_colour_of_their_own() {
+    let mut own = Vec::new();
+    for entry in walkdir::WalkDir::new(root().join("src/charts")).into_iter().filter_map(Result::ok) {
+        let path = entry.path();
+        if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("charts/palette.rs") {
+            let text = fs::read_to_string(path).expect("a source can be read");
+            let is_made = |line: &&str| line.contains("RGBColor(0") || line.contains("RGBColor(2");
+            own.extend(text.lines().filter(is_made).map(|line| format!("{}: {}", path.display(), line.trim())));
+        }
+    }
+    assert!(own.is_empty(), "colours outside src/charts/palette.rs:\n{}", own.join("\n"));
+}
+
 /// A house of two rooms, `cellar` and `attic`, whose files hold this.
 fn small_house(files: &[(&str, &str)]) -> House {
     let folder = tempfile::tempdir().unwrap();
