@@ -164,10 +164,10 @@ pub mod rules {
         DATE_MISSING = A Rejected "date_missing", "fill in the date, such as 01/04/2010";
         /// A date cannot be read.
         DATE_UNREADABLE = A Rejected "date_unreadable",
-            "write the date with a four-digit year, such as 01/04/2010 or 2010-04-01";
+            "write the date as 01/04/2010 or 2010-04-01, with a four-digit year";
         /// An optional date cannot be read; the rest of the row is used.
         DATE_IGNORED = A Kept "date_unreadable_ignored",
-            "write the date with a four-digit year, such as 01/04/2010 or 2010-04-01";
+            "write the date as 01/04/2010 or 2010-04-01, with a four-digit year";
         /// A date is written as words for no date.
         DATE_WORD_UNREADABLE = A Rejected "date_unreadable", "leave the cell blank";
         /// The same of a date that a row can do without.

@@ -288,6 +288,7 @@ mod tests {
     fn a_heading_that_was_probably_meant_for_a_needed_column_is_named() {
         for (heading, mended) in [
             ("CHILD,DECOM,RNE,LS,PLACE,REC", "add the column DEC to the heading"),
+            ("CHILD,DECOM,RNE,LS,Colour", "add the column PLACE, DEC, REC to the heading"),
             (
                 "CHILD,DECOM,RNE,LS,DEC,REC,Current placement type",
                 "rename `Current placement type` to PLACE, or map it with --columns",
@@ -298,7 +299,8 @@ mod tests {
             ),
             (
                 "CHILD,DECOM,RNE,LS,DEC,Current placement type,Colour",
-                "rename `Current placement type` to PLACE, or map it with --columns; add the column REC to the heading",
+                "rename `Current placement type` to PLACE, or map it with --columns; add the column REC to the heading, or, if \
+                 `Colour` is that column, rename it or map it with --columns",
             ),
             ("CHILD,ACADYR,Pupil KS2 English", "rename `Pupil KS2 English` to KS2_ENGLEV, or map it with --columns"),
         ] {

@@ -55,7 +55,18 @@ impl<'seeds> Lacking<'seeds> {
             }
         }
         let left = left.in_words();
-        let add = || format!("add the column {} to the heading", left.join(", "));
+        let is_renamed = |name: &Name| renames.iter().any(|rename| rename.starts_with(&format!("`{}` ", name.shown)));
+        let strange = names.iter().filter(|name| name.column.is_none() && !name.shown.is_empty() && !is_renamed(name));
+        let strange: Vec<String> = strange.map(|name| format!("`{}`", name.shown)).collect();
+        let add = || {
+            let add = format!("add the column {} to the heading", left.join(", "));
+            match strange.as_slice() {
+                [one] if left.len() == 1 => {
+                    format!("{add}, or, if {one} is that column, rename it or map it with --columns")
+                }
+                _ => add,
+            }
+        };
         let them = if renames.len() == 1 { "it" } else { "them" };
         let rename = || format!("rename {}, or map {them} with --columns", renames.join(", "));
         match (renames.is_empty(), left.is_empty()) {

@@ -17,6 +17,10 @@ use std::path::Path;
 
 /// The kind of notice on files of which nobody said which stands.
 const UNDECIDED: &str = "undecided";
+/// The kind of notice on files that are the same under two years.
+const SAME_IN_TWO_YEARS: &str = "same_in_two_years";
+/// Fewer rows than these may well be the same in two years: of a few children nothing may have changed.
+const TOO_MANY_TO_STAY: u64 = 20;
 
 /// Two files that hold the same table of one return, of which nobody said which stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +53,7 @@ impl Stood {
     pub(crate) fn settle(files: &mut [FileRows], standing: Option<&Standing>) -> Stood {
         let mut stood = Stood::default();
         stood.given_twice(files);
+        stood.given_for_two_years(files);
         stood.resubmitted(files, standing);
         stood
     }
@@ -65,6 +70,31 @@ impl Stood {
             if first < place {
                 let found = format!("the same bytes as {}", files[first].report.shown);
                 self.take_out(files, place, None, &rules::FILE_GIVEN_TWICE, &found);
+            }
+        }
+    }
+
+    /// Says which files are the same under two years: one of them is probably a copy of the wrong one.
+    fn given_for_two_years(&mut self, files: &[FileRows]) {
+        let mut seen = HashMap::<(&str, Option<&str>, Option<AuthorityIndex>), &FileRows>::new();
+        for file in files {
+            let report = &file.report;
+            let is_read = matches!(report.outcome, Outcome::Read { .. }) && !report.sha256.is_empty();
+            if !is_read || report.rows < TOO_MANY_TO_STAY || report.place.place.year.is_none() {
+                continue;
+            }
+            let key = (report.sha256.as_str(), report.sheet.as_deref(), report.place.place.authority);
+            let first = &seen.entry(key).or_insert(file).report;
+            if let ([Some(year), Some(other)], true) = (
+                [first, report].map(|report| report.place.place.year),
+                first.place.place.year != report.place.place.year,
+            ) {
+                let words = format!(
+                    "{} and {} are the same, byte for byte, the one as {year}, the other as {other}: one is probably the other \
+                     year's; extract it again",
+                    first.shown, report.shown
+                );
+                self.notice(SAME_IN_TWO_YEARS, words);
             }
         }
     }

@@ -291,6 +291,24 @@ fn files_that_are_there_twice_are_named_and_count_once() {
 }
 
 #[test]
+fn a_file_that_is_the_same_under_two_years_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    for year in ["2009", "2010"] {
+        returns_of(folder.path(), year, &["996-hollowdale"]);
+    }
+    let file = |year: &str, table: &str| folder.path().join(format!("returns/{year}/996-hollowdale/{table}.csv"));
+    fs::copy(file("2009", "episodes"), file("2010", "episodes")).unwrap();
+    // Of a few children nothing may have changed.
+    fs::copy(file("2009", "ad1"), file("2010", "ad1")).unwrap();
+    let arguments = ["run", "returns", "--as-at", "2010-03-31", "--out", "r", "--no-charts"];
+    let (_, error) = said(stocktake(folder.path()).args(arguments), 0);
+    let same = "returns/2009/996-hollowdale/episodes.csv and returns/2010/996-hollowdale/episodes.csv are the same, byte for byte, \
+                the one as 2009, the other as 2010: one is probably the other year's; extract it again";
+    assert!(error.contains(same), "{error}");
+    assert_eq!(error.matches("byte for byte").count(), 1, "{error}");
+}
+
+#[test]
 fn wrong_numbers_and_lists_say_what_to_write() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("t.csv"), "indicator,year,code,target\n62,2011,996,5\n62,20x1,996,5\n").unwrap();
