@@ -222,7 +222,7 @@ fn a_run_says_once_for_each_kind_what_is_wrong_with_files() {
     for code in &codes {
         files.push((format!("2011/{code}/reviews.csv"), reviews.clone()));
         files.push((format!("2011/{code}/copy.csv"), reviews.clone()));
-        files.push((format!("2011/{code}/header.csv"), format!("CHILD,SEX,DOB,COLOUR{code}\n")));
+        files.push((format!("2011/{code}/header.csv"), "CHILD,SEX,DOB,COLOUR\n".to_owned()));
         files.push((format!("2011/{code}/oc2.csv"), format!("CHILD,SDQ_SCORE,COLOUR{code}\n")));
         files.push((format!("2010/{code}/reviews.csv"), reviews.clone()));
     }
@@ -233,7 +233,7 @@ fn a_run_says_once_for_each_kind_what_is_wrong_with_files() {
     assert!(error.lines().count() < 20, "{error}");
     let all = "(restricted/intake.csv has all of them)";
     for words in [
-        "not read, nor are 19 more like it; to fix them: add the column ETHNIC".to_owned(),
+        "not read, nor are 19 more like it; to fix them: add the column ETHNIC to the heading, or, if `COLOUR` is that column".to_owned(),
         "the column COLOUR301 and 19 more columns are not part of the return".to_owned(),
         format!("the same bytes as returns/2011/301/copy.csv; there are 19 more like it {all}"),
         format!("write 2011 in YEAR; there are 19 more like it {all}"),

@@ -153,7 +153,7 @@ fn the_stocktake_shows_it() {
     let england = page("national.html");
     let care = england.split_once("<section id=in-care").unwrap().1.split_once("</section>").unwrap().0;
     for shown in
-        ["350 children came into care and 360 left", "134.6%", "34.3%", "The ages of those who left are hidden"]
+        ["350 children came into care and 360 left", "134.6%", "34.3%", "The ages of those who left care are hidden"]
     {
         assert!(care.contains(shown), "{shown}: {care}");
     }
