@@ -21,9 +21,7 @@ pub(crate) struct Refused {
 impl Refused {
     /// Whether it may hold a table of an authority's return; a file that may be anybody's is put to nobody.
     pub(crate) fn may_hold(&self, authority: AuthorityIndex, year: i32, table: Table) -> bool {
-        self.place.authority == Some(authority)
-            && self.place.year.is_none_or(|of| of == year)
-            && self.table.is_none_or(|of| of == table)
+        self.place.authority == Some(authority) && self.may_be_of(year, table)
     }
 
     /// Whether it may hold a table of some authority's return.

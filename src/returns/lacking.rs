@@ -47,22 +47,19 @@ impl<'seeds> Lacking<'seeds> {
     pub(crate) fn remedy(&self, names: &[Name], seeds: &Seeds) -> String {
         let lacking: Vec<&str> = self.needed.iter().copied().chain(self.one_of.iter().map(String::as_str)).collect();
         let mut left = Lacking { shape: self.shape, needed: self.needed.clone(), one_of: self.one_of };
-        let mut renames = Vec::new();
-        for name in names.iter().filter(|name| name.column.is_none()) {
-            let Some(column) = seeds.synonyms.likely(&name.shown, &lacking) else { continue };
-            if left.take(column) {
-                renames.push(format!("`{}` to {column}", name.shown));
+        let (mut renames, mut strange) = (Vec::new(), Vec::new());
+        for name in names.iter().filter(|name| name.column.is_none() && !name.shown.is_empty()) {
+            match seeds.synonyms.likely(&name.shown, &lacking).filter(|column| left.take(column)) {
+                Some(column) => renames.push(format!("`{}` to {column}", name.shown)),
+                None => strange.push(&name.shown),
             }
         }
         let left = left.in_words();
-        let is_renamed = |name: &Name| renames.iter().any(|rename| rename.starts_with(&format!("`{}` ", name.shown)));
-        let strange = names.iter().filter(|name| name.column.is_none() && !name.shown.is_empty() && !is_renamed(name));
-        let strange: Vec<String> = strange.map(|name| format!("`{}`", name.shown)).collect();
         let add = || {
             let add = format!("add the column {} to the heading", left.join(", "));
             match strange.as_slice() {
                 [one] if left.len() == 1 => {
-                    format!("{add}, or, if {one} is that column, rename it or map it with --columns")
+                    format!("{add}, or, if `{one}` is that column, rename it or map it with --columns")
                 }
                 _ => add,
             }

@@ -74,23 +74,20 @@ impl Stood {
         }
     }
 
-    /// Says which files are the same under two years: one of them is probably a copy of the wrong one.
+    /// Says which files are the same under two years: one of them is probably a copy of the wrong one. Not so of exam results,
+    /// each of which has its own year.
     fn given_for_two_years(&mut self, files: &[FileRows]) {
-        let mut seen = HashMap::<(&str, Option<&str>, Option<AuthorityIndex>), &FileRows>::new();
-        for file in files {
-            let report = &file.report;
-            let is_read = matches!(report.outcome, Outcome::Read { .. }) && !report.sha256.is_empty();
-            if !is_read || report.rows < TOO_MANY_TO_STAY || report.place.place.year.is_none() {
+        let mut seen = HashMap::new();
+        for report in files.iter().map(|file| &file.report) {
+            let Outcome::Read { table, .. } = report.outcome else { continue };
+            let Place { authority, year: Some(year) } = report.place.place else { continue };
+            if table == Table::Attainment || report.sha256.is_empty() || report.rows < TOO_MANY_TO_STAY {
                 continue;
             }
-            let key = (report.sha256.as_str(), report.sheet.as_deref(), report.place.place.authority);
-            let first = &seen.entry(key).or_insert(file).report;
-            if let ([Some(year), Some(other)], true) = (
-                [first, report].map(|report| report.place.place.year),
-                first.place.place.year != report.place.place.year,
-            ) {
+            let (first, other) = *seen.entry((&report.sha256, &report.sheet, authority)).or_insert((report, year));
+            if year != other {
                 let words = format!(
-                    "{} and {} are the same, byte for byte, the one as {year}, the other as {other}: one is probably the other \
+                    "{} and {} are the same, byte for byte, the one as {other}, the other as {year}: one is probably the other \
                      year's; extract it again",
                     first.shown, report.shown
                 );
