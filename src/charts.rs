@@ -35,13 +35,13 @@ pub mod trend;
 pub mod typography;
 pub mod year_end;
 
-use chart::{Chart, ChartError};
+use chart::{Chart, ChartError, Part};
 use heading::{Heading, draw, size};
 use paper::Paper;
 
 pub use picture::png;
 use std::error::Error;
-use svg::Drawing;
+use svg::{Drawing, in_parts};
 use table::Table;
 use typography::use_own_font;
 
@@ -65,6 +65,8 @@ pub struct DrawnChart {
     pub table: Table,
     /// The drawing.
     pub drawing: Drawing,
+    /// The parts of it that a page sets one by one; none where it is one picture.
+    pub parts: Vec<(Part, Drawing)>,
     /// The drawing as a file of its own; blank where none is wanted.
     pub svg: String,
 }
@@ -89,15 +91,27 @@ impl DrawnChart {
         use_own_font().map_err(|problem| failed(problem.into()))?;
         let mut drawing = Drawing::begun(size(chart), SVG_SCALE);
         draw(chart, &Paper::new(&drawing.area(), SVG_SCALE)).map_err(|error| failed(error.into()))?;
-        let (heading, top) = (chart.heading(), Heading::of(chart).bottom() as u32);
+        let heading = Heading::of(chart);
+        let draw_part = |(place, part): (usize, Part)| {
+            let mut drawing = Drawing::begun(size(chart), SVG_SCALE);
+            let drawn = chart.draw_part(&Paper::new(&drawing.area(), SVG_SCALE), place);
+            drawn.map_err(|error| failed(error.into()))?;
+            Ok((part, drawing))
+        };
+        let parts = chart.parts().into_iter().enumerate().map(draw_part).collect::<Result<Vec<_>, ChartError>>()?;
+        let (heading, top) = (chart.heading(), heading.bottom() as u32);
         let (name, svg) = (name.into(), String::new());
-        Ok(DrawnChart { name, title, heading, top, alternative_text, table, drawing, svg })
+        Ok(DrawnChart { name, title, heading, top, alternative_text, table, drawing, parts, svg })
     }
 
     /// The drawing as part of a page: its ids begin with this name, and its heading is left to the page, and so is its
     /// description, in the element `{name}-words`.
     pub(crate) fn part(&self, name: &str) -> String {
-        self.drawing.in_page(&self.title, name, self.top)
+        if self.parts.is_empty() {
+            self.drawing.in_page(&self.title, name, self.top)
+        } else {
+            in_parts(&self.title, name, &self.parts)
+        }
     }
 }
 

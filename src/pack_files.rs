@@ -24,7 +24,7 @@ use crate::output::destination::Destination;
 use crate::output::error::ReportError;
 use crate::pack::of_run::RunPacks;
 use crate::pack::{About, Audience};
-use crate::pages::paths;
+use crate::pages::{Held, paths};
 use crate::progress::Progress;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
@@ -192,7 +192,8 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         if let Some(table) = self.of_run.heat_table() {
             files.draw_alone("heat-table", "heat-table", &table)?;
         }
-        if self.caterpillars.iter().any(|all| all.in_order().len() > 1) {
+        let has_areas = self.caterpillars.iter().any(|all| all.in_order().len() > 1);
+        if has_areas {
             let drawn = |all: &caterpillar::Authorities| {
                 let name = format!("caterpillar-{}", all.indicator.number);
                 Caterpillar::of_all(all).map(|chart| DrawnChart::in_pages(&name, &chart))
@@ -204,7 +205,14 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
             files.make(paths::AREAS, areas)?;
         }
         let packs = self.packs.all(self.about.clone());
-        files.make(paths::OVERVIEW, || Ok(pages::overview(&packs)?.into_bytes()))?;
+        let held = Held {
+            slides: self.destination.wants(&format!("{}/any.{DECK}", paths::AUTHORITIES)),
+            areas: has_areas,
+            children: self.for_owner.is_some_and(|of| of.has_children),
+            watch_list: self.for_owner.is_some_and(|of| of.ahead.is_some()),
+            published: self.for_owner.is_some_and(|of| of.is_published),
+        };
+        files.make(paths::OVERVIEW, || Ok(pages::overview(&packs, held)?.into_bytes()))?;
         let of_owner = self.for_owner.as_ref().map(ForOwner::tables);
         files.make(WORKBOOK, || {
             let (indicators, unfinished) = (&self.seeds.indicators, self.destination.unfinished());

@@ -5,6 +5,7 @@
 //! script; a few lines of script sort and filter the table of the overview, which is complete without them.
 
 mod ahead;
+mod answer;
 mod areas;
 mod children;
 mod frame;
@@ -16,6 +17,7 @@ pub mod paths;
 mod pieces;
 mod place;
 mod policy;
+mod readers;
 mod section;
 mod series;
 
@@ -34,6 +36,7 @@ use miette::Diagnostic;
 use national::NationalPage;
 use overview::OverviewPage;
 use place::PlacePage;
+pub use readers::Held;
 pub(crate) use series::Row as SeriesRow;
 use series::{SeriesOverview, SeriesPage};
 use thiserror::Error;
@@ -73,8 +76,8 @@ pub fn of_place(about: &About, pack: &Pack, charts: &[DrawnChart]) -> Result<Str
 ///
 /// # Errors
 /// Where the template fails, which its tests rule out.
-pub fn overview(packs: &Packs) -> Result<String, PageError> {
-    let page = OverviewPage::new(packs);
+pub fn overview(packs: &Packs, held: Held) -> Result<String, PageError> {
+    let page = OverviewPage::new(packs, held);
     rendered(&page).map_err(|source| PageError { of: "all places".to_owned(), source })
 }
 

@@ -122,7 +122,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
             outputs,
             rows: reconciliation.rows,
             findings: histories.findings,
-            more: More { ahead, breakdowns, context, has_children },
+            more: More { ahead, breakdowns, context, has_children, is_published: publication.is_some() },
         });
         decided.push(of_day);
         days.push(compared);

@@ -14,7 +14,7 @@ use stocktake::charts::svg::Drawing;
 use stocktake::level::Level;
 use stocktake::pack::{Audience, Pack, Packs};
 use stocktake::pages::paths::{AREAS, INTAKE, OVERVIEW, path};
-use stocktake::pages::{of_areas, of_intake, of_place, overview};
+use stocktake::pages::{Held, PageError, of_areas, of_intake, of_place};
 use stocktake::printed::{Numbers, Printed};
 
 /// A page without its style and script, which a change of looks would change.
@@ -28,6 +28,11 @@ fn plain(page: &str) -> String {
         rest = &after[after.find(end).unwrap()..];
     }
     plain + rest
+}
+
+/// The overview of a report that holds no more than every report.
+fn overview(packs: &Packs) -> Result<String, PageError> {
+    stocktake::pages::overview(packs, Held::default())
 }
 
 fn small() -> Pack {
@@ -133,6 +138,59 @@ fn there_is_an_overview_without_england_and_without_authorities() {
     assert!(page.contains("0 authorities") && !page.contains("<table") && !page.contains("<script"));
     let one = overview(&packs(Audience::Owner, 1)).unwrap();
     assert!(one.contains("1 authority,") && !one.contains("<script"), "one row needs no sorting");
+}
+
+#[test]
+fn of_one_authority_the_overview_is_useful_by_itself() {
+    let mut one = packs(Audience::Owner, 1);
+    (one.england, one.regions) = (None, Vec::new());
+    let all = Held { slides: true, areas: true, children: true, watch_list: true, published: true };
+    let page = stocktake::pages::overview(&one, all).unwrap();
+    let authority = &one.authorities[0];
+    let (place, lead) = (&authority.place.name, &authority.summary.lead);
+    let own = path(authority);
+    for there in [
+        format!("<h2 id=summary-heading>{place}</h2>"),
+        format!("<p class=lead>{lead}</p>"),
+        format!("<a href={own}#ni-62>NI 62</a>"),
+        format!("<a href={own}>{place} in full</a>"),
+        format!("<a href={}>Slides</a>", own.replace(".html", ".pptx")),
+        "<a href=watchlist.csv>Watch list</a>".to_owned(),
+        "<a href=stocktake.xlsx>Workbook</a>".to_owned(),
+        "<a href=../publish/index.html>Pages that may be published</a>".to_owned(),
+    ] {
+        assert!(page.contains(&there), "{there}: {}", plain(&page));
+    }
+    assert!(!page.contains("id=authorities"), "no table of one row");
+    let none = overview(&one).unwrap();
+    for absent in ["Slides", "Watch list", "publish/", "-children.html"] {
+        assert!(!none.contains(absent), "{absent} is not in the report");
+    }
+}
+
+#[test]
+fn the_public_are_led_to_what_is_published_alone() {
+    let page = overview(&packs(Audience::Public, 3)).unwrap();
+    let (_, readers) = page.split_once("id=readers-heading").unwrap();
+    let (readers, _) = readers.split_once("</section>").unwrap();
+    for there in
+        ["indicators.csv", "tidy/children_in_care_indicators.csv", "README.txt", "#authorities", "stocktake.xlsx"]
+    {
+        assert!(readers.contains(&format!("<a href={there}>")), "{there}: {readers}");
+    }
+    assert!(!readers.contains("children.html") && !readers.contains("cleaning.csv"), "{readers}");
+}
+
+#[test]
+fn a_legend_explains_what_is_drawn_and_nothing_else() {
+    let page = of_place(&noted(Audience::Public), &small(), &[]).unwrap();
+    assert!(!page.contains("national target</span>") && !page.contains("better at 99.8%"), "{}", plain(&page));
+}
+
+#[test]
+fn the_grades_stay_on_one_line() {
+    let page = of_place(&noted(Audience::Owner), &place_of(Level::LocalAuthority, "302", "Barnet", 10), &[]).unwrap();
+    assert!(!plain(&page).contains("5 A*-C"), "a line would break in it");
 }
 
 #[test]

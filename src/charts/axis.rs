@@ -1,6 +1,6 @@
 //! An axis: from values to pixels, with a few round numbers along it.
 
-use super::palette::QUIET;
+use super::palette::{QUIET, RULE};
 use super::paper::{Anchor, Drawn, Paper};
 use super::typography::Lettering;
 use crate::rounding::Tenths;
@@ -9,6 +9,8 @@ use plotters::prelude::DrawingBackend;
 
 /// The most intervals along an axis.
 const MOST_STEPS: i64 = 6;
+/// The fewest points of a percentage along an axis, in tenths: with fewer, a point up or down would look like a collapse.
+const FEWEST_POINTS: i64 = 100;
 
 /// From values to pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,8 +38,17 @@ impl Axis {
         let Some((lowest, highest)) = ends(values) else { return whole };
         // Zero is in the picture unless all values are far from it.
         let lowest = if lowest.0 * 3 < highest.0 { 0 } else { lowest.0 };
-        let axis = Axis::rounded(lowest, highest.0, start, end);
+        let [lowest, highest] = match unit {
+            Unit::Percent => widened(lowest, highest.0),
+            Unit::Score => [lowest, highest.0],
+        };
+        let axis = Axis::rounded(lowest, highest, start, end);
         Axis { first: axis.first.max(whole.first), last: axis.last.min(whole.last), ..axis }
+    }
+
+    /// Round numbers from zero around some rates, of which none is too high.
+    pub(crate) fn of_rates(rates: impl Iterator<Item = Tenths>, start: f64, end: f64) -> Axis {
+        Axis::rounded(0, rates.max().map_or(0, |highest| highest.0), start, end)
     }
 
     /// Round numbers from zero to a count.
@@ -96,7 +107,7 @@ impl Axis {
         // Where numbers would overlap, every second one is left out, or more.
         let every = ((widest + 8.0) / apart).ceil().max(1.0) as usize;
         for (at, (x, name)) in names.iter().enumerate() {
-            paper.line(&[(*x, top), (*x, bottom)], QUIET, 0.4)?;
+            paper.line(&[(*x, top), (*x, bottom)], RULE, 1.0)?;
             if at % every == 0 {
                 paper.words((*x, bottom + 20.0), name, Lettering::QUIET, Anchor::Middle)?;
             }
@@ -116,7 +127,7 @@ impl Axis {
     ) -> Drawn<B> {
         for step in self.steps() {
             let y = self.at(step as f64);
-            paper.line(&[(left, y), (right, y)], QUIET, 0.4)?;
+            paper.line(&[(left, y), (right, y)], RULE, 1.0)?;
             paper.words((left - 8.0, y + 6.0), &with_commas(step, suffix), Lettering::QUIET, Anchor::End)?;
         }
         Ok(())
@@ -128,6 +139,13 @@ fn ends(values: impl Iterator<Item = Tenths>) -> Option<(Tenths, Tenths)> {
         let (lowest, highest) = ends.unwrap_or((value, value));
         Some((lowest.min(value), highest.max(value)))
     })
+}
+
+/// Two percentages in tenths, set so far apart that a small difference looks small, within 0 and 100.
+fn widened(lowest: i64, highest: i64) -> [i64; 2] {
+    let missing = (FEWEST_POINTS - (highest - lowest)).max(0);
+    let lowest = (lowest - missing / 2).min(1000 - FEWEST_POINTS).max(0);
+    [lowest, highest.max(lowest + FEWEST_POINTS)]
 }
 
 /// `1,200`, `20%`.
@@ -170,14 +188,33 @@ mod tests {
 
     #[test]
     fn axes_have_round_numbers_about_what_is_shown() {
-        assert_eq!(steps(&[81, 139], Unit::Percent), [8, 9, 10, 11, 12, 13, 14]);
+        assert_eq!(steps(&[81, 199], Unit::Percent), [8, 10, 12, 14, 16, 18, 20]);
         assert_eq!(steps(&[20, 139], Unit::Percent), [0, 5, 10, 15]);
         assert_eq!(steps(&[0, 1000], Unit::Percent), [0, 20, 40, 60, 80, 100]);
-        assert_eq!(steps(&[1000], Unit::Percent), [99, 100]);
         assert_eq!(steps(&[130, 149], Unit::Score), [13, 14, 15]);
         assert_eq!(steps(&[], Unit::Score), [0, 10, 20, 30, 40]);
         assert_eq!(Axis::of_counts(1040, 0.0, 1.0).steps().collect::<Vec<_>>(), [0, 200, 400, 600, 800, 1000, 1200]);
         assert_eq!(with_commas(12_005, ""), "12,005");
+    }
+
+    #[test]
+    fn a_small_difference_of_percentages_looks_small() {
+        assert_eq!(steps(&[1000], Unit::Percent), [90, 92, 94, 96, 98, 100]);
+        assert_eq!(steps(&[990, 1000], Unit::Percent), [90, 92, 94, 96, 98, 100]);
+        assert_eq!(steps(&[0], Unit::Percent), [0, 2, 4, 6, 8, 10]);
+        assert_eq!(steps(&[500, 520], Unit::Percent), [46, 48, 50, 52, 54, 56]);
+        assert_eq!(steps(&[81, 139], Unit::Percent), [6, 8, 10, 12, 14, 16]);
+    }
+
+    #[test]
+    fn rates_stand_over_zero() {
+        let steps = |rates: &[i64]| {
+            let rates = rates.iter().map(|rate| Tenths(*rate));
+            Axis::of_rates(rates, 0.0, 1.0).steps().collect::<Vec<_>>()
+        };
+        assert_eq!(steps(&[12, 38]), [0, 1, 2, 3, 4]);
+        assert_eq!(steps(&[1310]), [0, 50, 100, 150]);
+        assert_eq!(steps(&[]), [0, 1]);
     }
 
     #[test]

@@ -13,6 +13,18 @@ pub const WIDTH: u32 = 1040;
 /// The width of a chart that stands beside another of the same indicator.
 pub const HALF: u32 = 510;
 
+/// A part of a drawing that a page sets on its own, beside or below the others as it has room: where it stands and how large
+/// it is, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// From the left and from the top.
+    pub corner: (u32, u32),
+    /// Its width and its height.
+    pub size: (u32, u32),
+    /// Whether it is an entry of the key.
+    pub is_key: bool,
+}
+
 /// A chart that cannot be drawn.
 #[derive(Debug, thiserror::Error, Diagnostic)]
 #[error("{title} cannot be drawn")]
@@ -52,6 +64,19 @@ pub trait Chart {
 
     /// Its height in pixels, with a heading of two lines.
     fn height(&self) -> u32;
+
+    /// The parts that a page sets one by one, in order; none of a chart that is one picture.
+    fn parts(&self) -> Vec<Part> {
+        Vec::new()
+    }
+
+    /// Draws one of its parts, where it stands in the whole drawing under a heading of two lines.
+    ///
+    /// # Errors
+    /// Where the drawing fails.
+    fn draw_part<B: DrawingBackend>(&self, _: &Paper<'_, B>, _: usize) -> Drawn<B> {
+        Ok(())
+    }
 
     /// Draws it, below its heading.
     ///

@@ -93,7 +93,7 @@ mod tests {
         };
         // From 10 to 14 in 144 parts: 12 lies in the middle.
         let low = dots(Good::Low);
-        assert_eq!(low.rows(), [Some(Row { at: 80, limits: Some([8, 152]) }), None]);
+        assert_eq!(low.rows(), [Some(Row { at: 80, limits: Some([56, 104]) }), None]);
         assert_eq!((low.whole_at(), low.ends()), (Some(152), ["14%", "10%"].map(str::to_owned)));
         assert_eq!(dots(Good::High).whole_at(), Some(8));
         let none = Dots { rows: vec![None], ..low };

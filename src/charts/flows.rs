@@ -1,7 +1,7 @@
 //! Flows: what happened to the children of a place in each month alone, a control chart for each flow.
 
 use super::axis::Axis;
-use super::chart::Chart;
+use super::chart::{Chart, Part};
 use super::key::{self, Glyph};
 use super::palette::{BLACK, DARK_BLUE, QUIET, WHITE};
 use super::panel::{self, Panel};
@@ -102,7 +102,12 @@ impl FlowChart {
         let values = self.months.iter().filter_map(|month| month.value);
         let limits = self.months.iter().filter_map(|month| month.limits);
         let limits = limits.flat_map(|[_, wide]| [wide.lower, wide.upper]);
-        Axis::about(values.chain(limits), Unit::Percent, bottom, top)
+        let all = values.chain(limits);
+        if self.suffix == Unit::Percent.suffix() {
+            Axis::about(all, Unit::Percent, bottom, top)
+        } else {
+            Axis::of_rates(all, bottom, top)
+        }
     }
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>, panel: &Panel) -> Drawn<B> {
@@ -193,15 +198,27 @@ impl Chart for FlowCharts {
         [self.place.name.clone(), format!("Each month alone, {}", self.when())]
     }
 
+    fn width(&self) -> u32 {
+        panel::WIDTH
+    }
+
+    fn parts(&self) -> Vec<Part> {
+        panel::parts(self.flows.len(), &self.marks())
+    }
+
     fn height(&self) -> u32 {
         panel::height(self.flows.len())
     }
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        let Some(ends) = self.ends() else { return Ok(()) };
-        for (place, flow) in self.flows.iter().enumerate() {
-            flow.draw(paper, &Panel::among(place, ends, |bottom, top| flow.axis(bottom, top)))?;
+        (0..self.parts().len()).try_for_each(|place| self.draw_part(paper, place))
+    }
+
+    fn draw_part<B: DrawingBackend>(&self, paper: &Paper<'_, B>, place: usize) -> Drawn<B> {
+        let (panels, Some(ends)) = (self.flows.len(), self.ends()) else { return Ok(()) };
+        match self.flows.get(place) {
+            Some(flow) => flow.draw(paper, &Panel::among(place, ends, |bottom, top| flow.axis(bottom, top))),
+            None => key::draw_entry(paper, panel::key_line(panels), &self.marks(), place - panels),
         }
-        key::draw(paper, panel::key_line(self.flows.len()), &self.marks())
     }
 }

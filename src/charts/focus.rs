@@ -36,6 +36,9 @@ pub(crate) fn range_in_words(indicator: &Indicator, lowest: (&Place, Tenths), hi
     format!(" They run from {} to {}.", end(lowest), end(highest))
 }
 
+/// More hidden authorities than this are counted and not named: the table beside the chart names them.
+const MOST_NAMED: usize = 6;
+
 /// The lines below a chart: some words, then who is hidden (and therefore `not in the order`, `not drawn`) and how many
 /// have no figure; in lines of a chart of this width.
 pub(crate) fn lines_below(
@@ -46,7 +49,8 @@ pub(crate) fn lines_below(
     width: u32,
 ) -> Vec<String> {
     if !hidden.is_empty() {
-        words.push_str(&format!(" Hidden, and {therefore}: {}.", listed(hidden)));
+        let who = if hidden.len() > MOST_NAMED { authorities(hidden.len()) } else { listed(hidden) };
+        words.push_str(&format!(" Hidden, and {therefore}: {who}."));
     }
     if without > 0 {
         words.push_str(&format!(" {} without a reliable figure.", authorities(without)));

@@ -1,5 +1,6 @@
 //! The glyphs that mark values in charts, and the key that explains them.
 
+use super::chart::Part;
 use super::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, PALE_BLUE, QUIET, WHITE};
 use super::paper::{Anchor, At, Drawn, MARGIN, Paper};
 use super::typography::Lettering;
@@ -167,17 +168,39 @@ pub(crate) fn lines(marks: &[(Glyph, String)], width: f64) -> Vec<Vec<(f64, Glyp
     lines
 }
 
+/// Each entry as a part of its own, of a key whose first line is this far down.
+pub(crate) fn parts(marks: &[(Glyph, String)], width: f64, y: f64) -> Vec<Part> {
+    let part = |row: usize, (x, _, words): (f64, Glyph, &str)| Part {
+        corner: (x as u32, (y + KEY * row as f64 - 20.0) as u32),
+        size: ((26.0 + Lettering::PLAIN.width(words)).ceil() as u32, KEY as u32),
+        is_key: true,
+    };
+    let lines = lines(marks, width).into_iter().enumerate();
+    lines.flat_map(|(row, line)| line.into_iter().map(move |entry| part(row, entry))).collect()
+}
+
+/// Draws one entry of the key.
+///
+/// # Errors
+/// Where the drawing fails.
+pub(crate) fn draw_entry<B: DrawingBackend>(
+    paper: &Paper<'_, B>,
+    y: f64,
+    marks: &[(Glyph, String)],
+    entry: usize,
+) -> Drawn<B> {
+    let lines = lines(marks, paper.width()).into_iter().enumerate();
+    let mut entries = lines.flat_map(|(row, line)| line.into_iter().map(move |entry| (row, entry)));
+    let Some((row, (x, mark, words))) = entries.nth(entry) else { return Ok(()) };
+    let y = y + KEY * row as f64;
+    mark.draw(paper, (x + 9.0, y - 6.0))?;
+    paper.words((x + 26.0, y), words, Lettering::PLAIN, Anchor::Start)
+}
+
 /// Draws the key.
 ///
 /// # Errors
 /// Where the drawing fails.
 pub(crate) fn draw<B: DrawingBackend>(paper: &Paper<'_, B>, y: f64, marks: &[(Glyph, String)]) -> Drawn<B> {
-    for (row, line) in lines(marks, paper.width()).into_iter().enumerate() {
-        let y = y + KEY * row as f64;
-        for (x, mark, words) in line {
-            mark.draw(paper, (x + 9.0, y - 6.0))?;
-            paper.words((x + 26.0, y), words, Lettering::PLAIN, Anchor::Start)?;
-        }
-    }
-    Ok(())
+    (0..marks.len()).try_for_each(|entry| draw_entry(paper, y, marks, entry))
 }

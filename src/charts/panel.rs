@@ -1,7 +1,9 @@
 //! A panel of a chart that has a small one for each of several measures: where it is, and its frame.
 
 use super::axis::Axis;
-use super::palette::QUIET;
+use super::chart::Part;
+use super::key::{self, Glyph};
+use super::palette::RULE;
 use super::paper::{Anchor, At, Drawn, MARGIN, Paper};
 use super::typography::{LINE, Lettering};
 use crate::day::Day;
@@ -10,11 +12,11 @@ use plotters::prelude::DrawingBackend;
 /// The layout, in pixels: where the first row begins, and how far apart rows and panels are.
 const TOP: f64 = 96.0;
 const ROW: f64 = 216.0;
-const PANEL: f64 = 508.0;
+const PANEL: f64 = 424.0;
 /// How many panels are beside each other.
 const ACROSS: usize = 2;
 /// From the left of a panel to the ends of its plot.
-const PLOT: (f64, f64) = (58.0, 400.0);
+const PLOT: (f64, f64) = (58.0, 340.0);
 /// From the top of a panel to its plot, and how high that is.
 const HEAD: f64 = 2.0 * LINE + 12.0;
 const HIGH: f64 = 104.0;
@@ -70,7 +72,7 @@ impl Panel {
         let steps: Vec<i64> = self.axis.steps().collect();
         for step in &steps {
             let y = self.axis.at(*step as f64);
-            paper.line(&[(from, y), (to, y)], QUIET, 0.4)?;
+            paper.line(&[(from, y), (to, y)], RULE, 1.0)?;
         }
         for step in [steps.first(), steps.last()].into_iter().flatten() {
             let at = (from - 8.0, self.axis.at(*step as f64) + 6.0);
@@ -85,9 +87,23 @@ impl Panel {
     }
 }
 
+/// The width of a chart of panels, at which letters are of ten points across a sheet that stands.
+pub(crate) const WIDTH: u32 = (MARGIN + PANEL * ACROSS as f64) as u32;
+
 /// The line of the key under so many panels.
 pub(crate) fn key_line(panels: usize) -> f64 {
     TOP + ROW * panels.div_ceil(ACROSS) as f64 + LINE
+}
+
+/// Each panel and each entry of the key as a part of its own.
+pub(crate) fn parts(panels: usize, marks: &[(Glyph, String)]) -> Vec<Part> {
+    let part = |place: usize| Part {
+        corner: ((MARGIN + PANEL * (place % ACROSS) as f64) as u32, (TOP + ROW * (place / ACROSS) as f64) as u32),
+        size: (PANEL as u32 - 4, ROW as u32 - 20),
+        is_key: false,
+    };
+    let key = key::parts(marks, f64::from(WIDTH), key_line(panels));
+    (0..panels).map(part).chain(key).collect()
 }
 
 /// The height of a chart of so many panels with a key of one line.

@@ -2,7 +2,7 @@
 //! path to the target.
 
 use super::axis::Axis;
-use super::chart::Chart;
+use super::chart::{Chart, Part};
 use super::key::{self, Glyph};
 use super::palette::{DARK_BLUE, ORANGE, OTHERS};
 use super::panel::{self, Panel};
@@ -213,15 +213,27 @@ impl Chart for Series {
         [self.place.name.clone(), format!("Every indicator, {}", self.when())]
     }
 
+    fn width(&self) -> u32 {
+        panel::WIDTH
+    }
+
+    fn parts(&self) -> Vec<Part> {
+        panel::parts(self.measures.len(), &self.marks())
+    }
+
     fn height(&self) -> u32 {
         panel::height(self.measures.len())
     }
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        let Some(ends) = self.ends() else { return Ok(()) };
-        for (place, measure) in self.measures.iter().enumerate() {
-            measure.draw(paper, &Panel::among(place, ends, |bottom, top| measure.axis(bottom, top)))?;
+        (0..self.parts().len()).try_for_each(|place| self.draw_part(paper, place))
+    }
+
+    fn draw_part<B: DrawingBackend>(&self, paper: &Paper<'_, B>, place: usize) -> Drawn<B> {
+        let (panels, Some(ends)) = (self.measures.len(), self.ends()) else { return Ok(()) };
+        match self.measures.get(place) {
+            Some(measure) => measure.draw(paper, &Panel::among(place, ends, |bottom, top| measure.axis(bottom, top))),
+            None => key::draw_entry(paper, panel::key_line(panels), &self.marks(), place - panels),
         }
-        key::draw(paper, panel::key_line(self.measures.len()), &self.marks())
     }
 }

@@ -4,7 +4,7 @@
 use super::axis::Axis;
 use super::chart::{Chart, WIDTH};
 use super::key::{self, Glyph, KEY};
-use super::palette::{DARK_BLUE, OTHERS, QUIET};
+use super::palette::{DARK_BLUE, OTHERS, RULE};
 use super::paper::{Anchor, At, Drawn, MARGIN, Paper};
 use super::table::Table;
 use super::typography::{LINE, Lettering};
@@ -233,7 +233,7 @@ impl Row {
         let axis = self.axis(before, now);
         let (colour, wide) = if self.is_told() { (DARK_BLUE, 5.0) } else { (OTHERS, 2.5) };
         paper.words((MARGIN, line), &self.indicator.title, self.lettering(), Anchor::Start)?;
-        paper.line(&[(PLOT.0, middle), (PLOT.1, middle)], QUIET, 0.4)?;
+        paper.line(&[(PLOT.0, middle), (PLOT.1, middle)], RULE, 1.0)?;
         let [from, to] = [before, now].map(|value| (axis.of(value), middle));
         if self.is_of_one_source {
             paper.line(&[from, to], colour, wide)?;

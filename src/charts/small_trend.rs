@@ -209,7 +209,7 @@ mod tests {
         ];
         let small = SmallTrend::of(&trend(years, None), (2007, 2011));
         // From 26 to 236 in four steps of 52.5; from 40% at 104 to 48% at 22.
-        assert_eq!((small.line.as_str(), small.noted_line.as_str()), ("M26 104L79 84M184 43L236 22", ""));
+        assert_eq!((small.line.as_str(), small.noted_line.as_str()), ("M26 90L79 77M184 49L236 36", ""));
         let noted: Vec<bool> = small.points.iter().map(|point| point.is_noted).collect();
         assert_eq!(noted, [false, false, true, false, false]);
         assert_eq!(small.values.iter().map(|label| label.text.as_str()).collect::<Vec<_>>(), ["48.0%", "40.0%"]);

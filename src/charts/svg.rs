@@ -9,6 +9,7 @@ mod path;
 mod shape;
 mod words;
 
+use super::chart::Part;
 use super::typography::FONT;
 pub(crate) use backend::Backend;
 use plotters::coord::Shift;
@@ -74,6 +75,31 @@ impl Drawing {
         part.push_str("</svg>");
         part
     }
+
+    /// A drawing of one part alone, as part of a page.
+    fn put_part(&self, part: &Part, page: &mut String) {
+        let Part { corner: (left, top), size: (wide, high), is_key } = part;
+        let [left, top, wide_units, high_units] = [left, top, wide, high].map(|pixels| pixels * self.scale);
+        // An entry of the key is as large as it was drawn; a panel is as wide as its column.
+        let size = if *is_key { format!(" width={wide} height={high}") } else { String::new() };
+        page.push_str(&format!("<svg viewBox=\"{left} {top} {wide_units} {high_units}\"{size} aria-hidden=true>\n"));
+        self.shapes.iter().for_each(|shape| shape.put_in_page(page, self.scale));
+        page.push_str("</svg>\n");
+    }
+}
+
+/// The parts of a chart in a page, one by one: panels, then entries of the key. It has its description as a whole drawing has.
+pub(crate) fn in_parts(title: &str, id: &str, parts: &[(Part, Drawing)]) -> String {
+    let mut page =
+        format!("<div class=in-parts role=img aria-label=\"{}\" aria-describedby={id}-words>", escaped(title));
+    for (class, is_key) in [("panels", false), ("keys", true)] {
+        page.push_str(&format!("<div class={class}>\n"));
+        let of_class = parts.iter().filter(|(part, _)| part.is_key == is_key);
+        of_class.for_each(|(part, drawing)| drawing.put_part(part, &mut page));
+        page.push_str("</div>");
+    }
+    page.push_str("</div>\n");
+    page
 }
 
 #[cfg(test)]
@@ -156,6 +182,22 @@ mod tests {
             area.draw(&Polygon::new(vec![(5, 5), (5, 9), (9, 5)], BLACK.filled())).unwrap();
         });
         assert_eq!(elements(&drawing), ["<path d=\"M0 0h10v10h-10zm9 5l-4 4v-4z\" fill=\"#000000\"/>"]);
+    }
+
+    #[test]
+    fn in_parts_each_panel_is_as_wide_as_its_column_and_the_key_as_it_was_drawn() {
+        let part = |corner, is_key| (Part { corner, size: (40, 20), is_key }, Drawing::begun((100, 50), 10));
+        let page =
+            in_parts("A & B", "chart-series", &[part((0, 12), false), part((50, 12), false), part((5, 30), true)]);
+        assert_eq!(
+            page,
+            "<div class=in-parts role=img aria-label=\"A &amp; B\" aria-describedby=chart-series-words><div class=panels>\n\
+             <svg viewBox=\"0 120 400 200\" aria-hidden=true>\n</svg>\n\
+             <svg viewBox=\"500 120 400 200\" aria-hidden=true>\n</svg>\n\
+             </div><div class=keys>\n\
+             <svg viewBox=\"50 300 400 200\" width=40 height=20 aria-hidden=true>\n</svg>\n\
+             </div></div>\n"
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Typography: one font, embedded in the program, at no less than 12 points on paper; the width of text, and wrapping.
 
 use super::palette::{BLACK, QUIET};
+use crate::wording::names::unbroken_at_spaces;
 use foldhash::{HashMap, HashMapExt};
 use plotters::prelude::*;
 use plotters::style::register_font;
@@ -104,7 +105,7 @@ impl Lettering {
         // The width of the last line, summed over its words.
         let mut about = 0.0;
         let space = self.width(" ");
-        for word in words.split(' ') {
+        for word in unbroken_at_spaces(words).split(' ') {
             let room = if lines.len() > 1 { width } else { width - taken };
             let of_word = self.width(word);
             let with_word = about + space + of_word;

@@ -3,9 +3,9 @@
 
 mod drawing;
 
-use super::chart::{Chart, WIDTH};
-use super::key::Glyph;
-use super::paper::{Drawn, MARGIN, Paper};
+use super::chart::{Chart, Part};
+use super::key::{self, Glyph, KEY};
+use super::paper::{At, Drawn, MARGIN, Paper};
 use super::table::Table;
 use crate::day::Day;
 use crate::rounding::Tenths;
@@ -28,7 +28,15 @@ pub struct YearEnd {
 /// The layout, in pixels: where the panels begin, how many stand beside each other, and how large each is.
 const TOP: f64 = 96.0;
 const PANELS_BESIDE: usize = 2;
-const PANEL: (f64, f64) = ((WIDTH as f64 - 2.0 * MARGIN) / PANELS_BESIDE as f64, 236.0);
+const PANEL: (f64, f64) = (430.0, 256.0);
+/// The width of the chart, at which letters are of ten points across a sheet that stands.
+const WIDTH: u32 = (MARGIN + PANEL.0 * PANELS_BESIDE as f64) as u32;
+
+/// Where a panel begins, by its place among all.
+fn corner(place: usize) -> At {
+    let (row, column) = (place / PANELS_BESIDE, place % PANELS_BESIDE);
+    (MARGIN + PANEL.0 * column as f64, TOP + PANEL.1 * row as f64)
+}
 
 /// One indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +99,11 @@ impl YearEnd {
     pub fn new(place: Place, [known, outturn]: [Day; 2], panels: Vec<Panel>) -> Option<YearEnd> {
         let panels: Vec<Panel> = panels.into_iter().filter(Panel::has_any).collect();
         (!panels.is_empty()).then_some(YearEnd { place, known, outturn, panels })
+    }
+
+    /// The first line of the key.
+    fn key_line(&self) -> f64 {
+        TOP + PANEL.1 * self.panels.len().div_ceil(PANELS_BESIDE) as f64 + 26.0
     }
 
     fn marks(&self) -> Vec<(Glyph, String)> {
@@ -177,11 +190,33 @@ impl Chart for YearEnd {
         [format!("{}: where the year will end", self.place.name), under]
     }
 
+    fn width(&self) -> u32 {
+        WIDTH
+    }
+
+    fn parts(&self) -> Vec<Part> {
+        let part = |place: usize| Part {
+            corner: (corner(place).0 as u32, corner(place).1 as u32),
+            size: (PANEL.0 as u32 - 4, PANEL.1 as u32 - 20),
+            is_key: false,
+        };
+        let key = key::parts(&self.marks(), f64::from(WIDTH), self.key_line());
+        (0..self.panels.len()).map(part).chain(key).collect()
+    }
+
     fn height(&self) -> u32 {
-        (TOP + PANEL.1 * self.panels.len().div_ceil(PANELS_BESIDE) as f64 + 48.0).ceil() as u32
+        let lines = key::lines(&self.marks(), f64::from(WIDTH)).len().saturating_sub(1);
+        (self.key_line() + KEY * lines as f64 + 22.0).ceil() as u32
     }
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        self.draw_panels(paper)
+        (0..self.parts().len()).try_for_each(|place| self.draw_part(paper, place))
+    }
+
+    fn draw_part<B: DrawingBackend>(&self, paper: &Paper<'_, B>, place: usize) -> Drawn<B> {
+        match self.panels.get(place) {
+            Some(panel) => self.draw_panel(paper, panel, corner(place)),
+            None => key::draw_entry(paper, self.key_line(), &self.marks(), place - self.panels.len()),
+        }
     }
 }

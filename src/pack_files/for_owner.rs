@@ -30,6 +30,8 @@ pub(crate) struct ForOwner<'run> {
     pub context: &'run [ContextRow],
     /// Whether each authority has a page of its children.
     pub has_children: bool,
+    /// Whether the report has a folder of what may be published.
+    pub is_published: bool,
 }
 
 impl<'run> ForOwner<'run> {

@@ -6,7 +6,7 @@ use crate::charts::palette::{BLACK, DARK, DARK_BLUE, DARK_PINK, NAMED, WHITE, he
 use crate::pack::{About, Audience, RESTRICTED};
 use crate::seeds::branding::{Branding, Colours};
 use crate::wording::glossary;
-use crate::wording::mark::{AT_99_8, LEGEND};
+use crate::wording::mark::legend;
 use crate::wording::number::symbols;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -139,7 +139,7 @@ impl<'page> Frame<'page> {
 
     /// The marks and their meanings.
     pub(crate) fn marks(&self) -> String {
-        format!("{LEGEND}; {AT_99_8}")
+        legend(|_| true)
     }
 }
 

@@ -3,6 +3,8 @@
 //!
 //! WHATWG. HTML: optional tags (13.1.2.4), unquoted attribute values (13.1.2.3).
 
+use crate::wording::names::unbroken;
+
 /// End tags that nothing but another part of the same list or table follows.
 const ENDS: [&str; 8] = ["</td>", "</th>", "</tr>", "</thead>", "</tbody>", "</li>", "</dt>", "</dd>"];
 /// Elements whose text is no HTML.
@@ -37,6 +39,7 @@ fn next_tag<'page>(lean: &mut String, rest: &'page str) -> Option<(&'page str, &
 }
 
 fn put_text(lean: &mut String, text: &str) {
+    let text = &*unbroken(text);
     if text.len() > 1 && text.bytes().all(|byte| byte.is_ascii_whitespace()) {
         lean.push(if text.contains('\n') { '\n' } else { ' ' });
     } else {

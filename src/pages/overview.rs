@@ -1,14 +1,16 @@
 //! The page of all places: England and the regions, every authority by every indicator, and the notes.
 
+use super::answer::Answer;
 use super::frame::Frame;
 use super::paths::{INTAKE, OVERVIEW, path, path_of_stocktake};
 use super::pieces::{Marked, SummaryPart, summary_parts};
+use super::readers::{Held, Reader, readers};
 use crate::national::has_stocktake;
 use crate::pack::words::phrases::capital;
 use crate::pack::{OfIndicator, Pack, Packs};
 use crate::printed::Printed;
 use crate::wording::counts::{HIDDEN_NOT_COUNTED, agreeing, authorities, listed, spelled_out};
-use crate::wording::mark::Mark;
+use crate::wording::mark::{Mark, legend};
 use crate::wording::names::Indicator;
 use crate::wording::number::ShownNumber;
 use askama::Template;
@@ -22,7 +24,11 @@ const SCRIPT: &str = include_str!("../../templates/overview.js");
 pub(crate) struct OverviewPage<'page> {
     frame: Frame<'page>,
     packs: &'page Packs,
-    /// What England's summary says, in parts.
+    /// The ten indicators of an authority that is the only place.
+    answer: Option<Answer<'page>>,
+    /// Which file is for whom.
+    readers: Vec<Reader>,
+    /// What England's summary says, in parts; or that of the only place.
     parts: Option<[SummaryPart<'page>; 4]>,
     /// The indicators, in order of number.
     columns: Vec<&'page Indicator>,
@@ -60,7 +66,7 @@ struct Cell {
 
 impl<'page> OverviewPage<'page> {
     /// Of all packs.
-    pub fn new(packs: &'page Packs) -> OverviewPage<'page> {
+    pub fn new(packs: &'page Packs, held: Held) -> OverviewPage<'page> {
         let wholes = || packs.england.iter().chain(&packs.regions);
         let mut columns: Vec<&Indicator> =
             packs.all().flat_map(|pack| &pack.indicators).map(|of| &of.indicator).collect();
@@ -71,10 +77,16 @@ impl<'page> OverviewPage<'page> {
             let [one, other] = [one, other].map(|row| (&row.pack.place.name, &row.pack.place.code));
             one.cmp(&other)
         });
+        let alone = match packs.authorities.as_slice() {
+            [one] if wholes().next().is_none() => Some(one),
+            _ => None,
+        };
         OverviewPage {
             frame: Frame::new(&packs.about, OVERVIEW, if rows.len() > 1 { SCRIPT } else { "" }),
             packs,
-            parts: packs.england.as_ref().map(|england| summary_parts(&england.summary)),
+            answer: alone.map(Answer::on_overview),
+            readers: readers(packs, held),
+            parts: packs.england.as_ref().or(alone).map(|pack| summary_parts(&pack.summary)),
             wholes: wholes().map(|pack| Row::new(pack, &columns)).collect(),
             rows,
             columns,
@@ -120,6 +132,16 @@ impl<'page> OverviewPage<'page> {
                 listed(&without)
             ),
         }
+    }
+
+    /// The marks on the page and their meanings.
+    fn marks(&self) -> String {
+        let cells = self.wholes.iter().chain(&self.rows).flat_map(|row| &row.cells);
+        let mut symbols: Vec<&str> = cells.filter_map(|cell| cell.mark.as_ref()).map(|mark| mark.symbol).collect();
+        if let Some(answer) = &self.answer {
+            symbols = answer.symbols().collect();
+        }
+        legend(|symbol| symbols.contains(&symbol))
     }
 
     /// `6 authorities`.

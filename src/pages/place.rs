@@ -1,14 +1,15 @@
 //! The page of a place: what a reader with one minute reads, then its charts, then an indicator at a time.
 
 use super::ahead::AheadSection;
+use super::answer::Answer;
 use super::frame::Frame;
 use super::paths::{name_of, path_of_children, path_of_stocktake};
 use super::pieces::{Drawing, SummaryPart, summary_parts};
-use super::section::Section;
 use crate::charts::DrawnChart;
 use crate::children::key;
 use crate::national::has_stocktake;
 use crate::pack::{About, Pack};
+use crate::wording::mark::legend;
 use askama::Template;
 
 /// The overview from the folder of a place's page.
@@ -25,7 +26,7 @@ pub(crate) struct PlacePage<'page> {
     /// What comes first, in parts.
     parts: [SummaryPart<'page>; 4],
     /// The indicators, in order of number.
-    sections: Vec<Section<'page>>,
+    answer: Answer<'page>,
     /// Where the year will end, where that is looked at.
     ahead: Option<AheadSection<'page>>,
     /// The file of the page of its children, beside its own; none of several authorities, and none for the public.
@@ -46,7 +47,7 @@ impl<'page> PlacePage<'page> {
             pack,
             what: pack.what(),
             parts: summary_parts(&pack.summary),
-            sections: pack.indicators.iter().map(|of| Section::new(of, charts)).collect(),
+            answer: Answer::here(pack, charts),
             ahead: pack.ahead.as_ref().map(|ahead| AheadSection::new(ahead, charts)),
             children: pack.has_children.then(|| name_of(&path_of_children(&pack.place)).to_owned()),
             stocktake: has_stocktake(about, pack).then(|| format!("../{}", path_of_stocktake(pack))),
@@ -65,7 +66,8 @@ impl<'page> PlacePage<'page> {
         format!("{page}#ni={indicator}&{dimension}={group}")
     }
 
-    fn has_england(&self) -> bool {
-        self.sections.iter().any(|section| section.england.is_some())
+    /// The marks on the page and their meanings.
+    fn marks(&self) -> String {
+        legend(|symbol| self.answer.symbols().any(|other| other == symbol))
     }
 }

@@ -132,6 +132,8 @@ pub(crate) struct More {
     pub context: Vec<ContextRow>,
     /// Whether each authority has a page of its children.
     pub has_children: bool,
+    /// Whether the report has a folder of what may be published.
+    pub is_published: bool,
 }
 
 /// Writes the packs of one day, where they are wanted.
@@ -152,8 +154,9 @@ pub(crate) fn packs(
     }
     let destination = BelowReport { report: folder, folder: RESTRICTED, wanted };
     let ahead = more.ahead.as_ref().and_then(|ahead| Some((&ahead.forecast, ahead.quarters.as_ref()?)));
-    let More { breakdowns, context, has_children, .. } = more;
-    let for_owner = ForOwner { compared, ahead, breakdowns, context, has_children: *has_children };
+    let More { breakdowns, context, has_children, is_published, .. } = more;
+    let (has_children, is_published) = (*has_children, *is_published);
+    let for_owner = ForOwner { compared, ahead, breakdowns, context, has_children, is_published };
     let packs = PackFolder::new(compared, seeds, None, &destination)?.with(for_owner);
     let mut written = packs.write(progress)?;
     let page = pages::of_intake(packs.about(), intake)?;

@@ -34,7 +34,7 @@ pub struct Logo {
 pub struct Colours {
     /// Of titles, and of the place itself in charts of slides; of the top of pages.
     pub main: String,
-    /// Of targets; of a band at the top of pages.
+    /// Of a band at the top of pages.
     pub second: String,
 }
 

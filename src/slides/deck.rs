@@ -3,7 +3,7 @@
 use super::comments::{BOX, Comments, OF_FIGURES};
 use super::fit::{self, Paragraph};
 use super::frame::Frame;
-use super::native::NativeChart;
+use super::native::{NativeChart, TARGET};
 use super::summary::{self, Table};
 use super::{finding, of_years};
 use crate::charts::trend::Trend;
@@ -177,7 +177,7 @@ impl Maker<'_> {
         for target in &of.targets {
             let value = Decimal::read(&target.value).map(|value| Tenths::of(value.as_f64()));
             let name = format!("{} target, {}", target.whose(), target.year);
-            bars.extend(value.map(|value| (name, value, "accent2")));
+            bars.extend(value.map(|value| (name, value, TARGET)));
         }
         let said: Vec<String> =
             bars.iter().map(|(name, value, _)| format!("{name} {}", indicator.shown(*value))).collect();

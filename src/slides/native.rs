@@ -74,6 +74,9 @@ pub(crate) struct LimitColumns {
     pub below: Column<Option<Tenths>>,
 }
 
+/// The colour of targets, which is the same on pages and under every brand.
+pub(super) const TARGET: &str = "accent6";
+
 /// How a series of years looks; colours are those of the deck's theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Look {

@@ -1,7 +1,7 @@
 //! The chart of an indicator over the years: what the trend chart shows, as series. Published figures and those from the
 //! returns are series of their own, so that no line joins them.
 
-use super::native::{Look, NativeChart, Values};
+use super::native::{Look, NativeChart, TARGET, Values};
 use crate::charts::chart::Chart;
 use crate::charts::trend::{Path, Trend, Year};
 use crate::rounding::Tenths;
@@ -31,10 +31,10 @@ const ENGLAND: Look = Look {
     ..OWN
 };
 /// The path to a target.
-const PATH: Look = Look { colour: "accent2", is_broken: true, width: 22_225, marker: "", labels: "", ..OWN };
+const PATH: Look = Look { colour: TARGET, is_broken: true, width: 22_225, marker: "", labels: "", ..OWN };
 /// A target without a path.
 const GOAL: Look =
-    Look { colour: "accent2", has_line: false, marker: "dash", inside: "accent2", size: 15, labels: "r", ..OWN };
+    Look { colour: TARGET, has_line: false, marker: "dash", inside: TARGET, size: 15, labels: "r", ..OWN };
 
 /// The chart.
 pub(crate) fn chart(trend: &Trend) -> NativeChart {

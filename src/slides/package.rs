@@ -4,6 +4,7 @@ use super::deck::{Deck, Picture, Slide};
 use super::fit::Paragraph;
 use super::frame::{Frame, LogoPlace, title_width};
 use super::native::NativeChart;
+use crate::charts::palette::{ORANGE, hexadecimal};
 use crate::seeds::branding::{Branding, Colours};
 use crate::spreadsheet;
 use askama::Template;
@@ -84,6 +85,8 @@ struct Presentation {
 #[template(path = "slides/theme.xml")]
 struct Theme<'deck> {
     colours: &'deck Colours,
+    /// The colour of targets.
+    target: String,
 }
 
 #[derive(Template)]
@@ -160,7 +163,10 @@ impl Parts {
     fn look(&mut self, deck: &Deck, branding: &Branding) -> Result<(), Failed> {
         let described = || branding.name.as_ref().map_or("Logo".to_owned(), |name| format!("Logo of {name}"));
         let logo = branding.logo.as_ref().map(|logo| LogoPlace::of(logo.size, described()));
-        self.template("ppt/theme/theme1.xml", &Theme { colours: &branding.colours })?;
+        self.template(
+            "ppt/theme/theme1.xml",
+            &Theme { colours: &branding.colours, target: hexadecimal(ORANGE).replace('#', "") },
+        )?;
         let title_width = title_width(logo.as_ref());
         self.template("ppt/slideMasters/slideMaster1.xml", &Master { logo: logo.as_ref(), title_width })?;
         let mut to = vec![

@@ -10,8 +10,22 @@ use crate::unit::Good;
 pub(crate) const LEGEND: &str = "▲ better, ▼ worse: significant at 95%; ≈ similar: not significantly different; · not tested; \
     ✓ met; ✗ not met, significant at 95%; ○ not met, not significant";
 
-/// Those of the overview as well, in one line.
-pub(crate) const AT_99_8: &str = "▲▲ better at 99.8%, ▼▼ worse at 99.8%";
+/// What each mark means, in the order of the legend; marks that are told together stand together.
+const MEANINGS: [(&[Mark], &str); 7] = [
+    (&[Mark::Better, Mark::Worse], "▲ better, ▼ worse: significant at 95%"),
+    (&[Mark::Similar], "≈ similar: not significantly different"),
+    (&[Mark::Untested], "· not tested"),
+    (&[Mark::Met], "✓ met"),
+    (&[Mark::NotMet], "✗ not met, significant at 95%"),
+    (&[Mark::NotMetUnsure], "○ not met, not significant"),
+    (&[Mark::BetterAt99_8, Mark::WorseAt99_8], "▲▲ better at 99.8%, ▼▼ worse at 99.8%"),
+];
+
+/// The legend of the marks whose symbols are shown, in one line.
+pub(crate) fn legend(is_shown: impl Fn(&str) -> bool) -> String {
+    let meanings = MEANINGS.iter().filter(|(marks, _)| marks.iter().any(|mark| is_shown(mark.parts().0)));
+    meanings.map(|(_, meaning)| *meaning).collect::<Vec<_>>().join("; ")
+}
 
 /// A mark beside a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,9 +158,12 @@ mod tests {
     }
 
     #[test]
-    fn the_legend_has_every_mark() {
+    fn the_legend_has_every_mark_that_is_shown_and_no_other() {
+        assert_eq!(legend(|symbol| symbol == "≈"), "≈ similar: not significantly different");
+        assert_eq!(legend(|_| false), "");
+        assert_eq!(legend(|symbol| !["▲▲", "▼▼"].contains(&symbol)), LEGEND);
         for mark in Mark::ALL {
-            assert!([LEGEND, AT_99_8].concat().contains(&mark.in_words()), "{mark:?}");
+            assert!(legend(|_| true).contains(&mark.in_words()), "{mark:?}");
         }
     }
 

@@ -4,6 +4,26 @@ use super::number::shown;
 use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::{Good, Unit};
+use std::borrow::Cow;
+
+/// The grades of NI 101, which are one word to a reader.
+const GRADES: &str = "5 A*-C";
+
+/// Text in which the grades stay on one line: a space that holds, and a joiner after the hyphen, where lines may break too.
+pub(crate) fn unbroken(text: &str) -> Cow<'_, str> {
+    match text.contains(GRADES) {
+        true => text.replace(GRADES, "5\u{a0}A*-\u{2060}C").into(),
+        false => text.into(),
+    }
+}
+
+/// The same for lines that break at spaces alone.
+pub(crate) fn unbroken_at_spaces(text: &str) -> Cow<'_, str> {
+    match text.contains(GRADES) {
+        true => text.replace(GRADES, "5\u{a0}A*-C").into(),
+        false => text.into(),
+    }
+}
 
 /// An indicator, as it is named and measured.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,16 +18,21 @@ pub(crate) fn in_words<F: Comparable>(compared: &Compared<F>) -> Vec<String> {
         |kind| compared.list.iter().filter_map(move |of| Some((of.figure.indicator(), Kind::of_whole(of, kind)?)));
     let authorities = compared.list.iter().filter(|of| of.figure.level() == Level::LocalAuthority);
     let own = authorities.filter_map(|of| Some((of.figure.indicator(), Kind::of(&of.years.first()?.known)?)));
-    let sentences = [
-        sentence("England's figures", whole(GroupKind::England)),
-        sentence("Regions' figures", whole(GroupKind::Region)),
-        sentence("Authorities' figures", own),
-    ];
-    sentences.into_iter().flatten().collect()
+    let [england, regions] = [GroupKind::England, GroupKind::Region].map(|kind| kinds(whole(kind)));
+    let wholes = match (england, regions) {
+        (england, regions) if england == regions => [sentence("England's and regions' figures", england), None],
+        (england, regions) => [sentence("England's figures", england), sentence("Regions' figures", regions)],
+    };
+    wholes.into_iter().chain([sentence("Authorities' figures", kinds(own))]).flatten().collect()
 }
 
-/// `England's figures when compared: published figures for NI 58 and 62; the returns given for NI 63.`
-fn sentence(name: &str, figures: impl Iterator<Item = (u16, Kind)>) -> Option<String> {
+/// `England's figures when compared: published figures; for NI 63 the returns given.`
+fn sentence(name: &str, kinds: Option<String>) -> Option<String> {
+    kinds.map(|kinds| format!("{name} when compared: {kinds}."))
+}
+
+/// The kind of most indicators, then each other with its indicators; none where all are from the returns alone.
+fn kinds(figures: impl Iterator<Item = (u16, Kind)>) -> Option<String> {
     let mut kinds = BTreeMap::<Kind, Vec<u16>>::new();
     for (number, kind) in figures {
         let numbers = kinds.entry(kind).or_default();
@@ -39,8 +44,11 @@ fn sentence(name: &str, figures: impl Iterator<Item = (u16, Kind)>) -> Option<St
         return None;
     }
     kinds.values_mut().for_each(|numbers| numbers.sort_unstable());
-    let part = |(kind, numbers): (&Kind, &Vec<u16>)| format!("{} for NI {}", kind.in_words(), listed(numbers));
-    Some(format!("{name} when compared: {}.", kinds.iter().map(part).collect::<Vec<_>>().join("; ")))
+    // Of kinds with as many indicators the first.
+    let most = kinds.iter().rev().max_by_key(|(_, numbers)| numbers.len()).map(|(kind, _)| *kind)?;
+    let others = kinds.iter().filter(|(kind, _)| **kind != most);
+    let others = others.map(|(kind, numbers)| format!("for NI {} {}", listed(numbers), kind.in_words()));
+    Some(std::iter::once(most.in_words().to_owned()).chain(others).collect::<Vec<_>>().join("; "))
 }
 
 /// Which source is used, and which is passed over.
@@ -82,9 +90,9 @@ impl Kind {
     fn in_words(self) -> &'static str {
         match self {
             Kind::Published => "published figures",
-            Kind::ReturnsNotPublished => "the returns given, not the published figures,",
+            Kind::ReturnsNotPublished => "the returns given, not the published figures",
             // The returns of a single authority would be compared with themselves.
-            Kind::NotKnown => "none, because there is neither a published figure nor the returns of all authorities,",
+            Kind::NotKnown => "none, because there is neither a published figure nor the returns of all authorities",
             Kind::Returns => "the returns given",
         }
     }
@@ -109,11 +117,21 @@ mod tests {
 
     #[test]
     fn the_indicators_of_each_kind_are_listed() {
-        let said = |kinds: &[(u16, Kind)]| sentence("England's figures", kinds.iter().copied());
+        let said = |of: &[(u16, Kind)]| sentence("England's figures", kinds(of.iter().copied()));
         assert_eq!(said(&[(62, Kind::Returns), (63, Kind::Returns)]), None);
         assert_eq!(
-            said(&[(62, Kind::Returns), (63, Kind::Published), (62, Kind::Returns)]).as_deref(),
-            Some("England's figures when compared: published figures for NI 63; the returns given for NI 62.")
+            said(&[(62, Kind::Returns), (63, Kind::Published), (66, Kind::Published), (62, Kind::Returns)]).as_deref(),
+            Some("England's figures when compared: published figures; for NI 62 the returns given.")
+        );
+        assert_eq!(
+            said(&[(63, Kind::Returns), (62, Kind::ReturnsNotPublished)]).as_deref(),
+            Some(
+                "England's figures when compared: the returns given, not the published figures; for NI 63 the returns given."
+            )
+        );
+        assert_eq!(
+            said(&[(62, Kind::Published)]).as_deref(),
+            Some("England's figures when compared: published figures.")
         );
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
         table: Table {
             name: "changes",
             columns: place::and_indicator([
-                Column::words("Which is better", 14),
+                Column::words("Which is better", 16),
                 Column::numbers("Value", 9),
                 Column::numbers("Year before", 10),
                 Column::numbers("Value before", 10),

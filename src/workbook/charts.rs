@@ -6,7 +6,7 @@ use super::cell::{Cell, Kind};
 use super::sheet::{Column, Sheet, Table};
 use super::years::{self, in_any_year};
 use super::your_area::{self, PICKED, ROW};
-use crate::charts::palette::{DARK_BLUE, OTHERS};
+use crate::charts::palette::{DARK_BLUE, OTHERS, RULE};
 use crate::pack::{OfIndicator, Packs};
 use crate::unit::Unit;
 use plotters::style::RGBColor;
@@ -95,12 +95,13 @@ pub(crate) fn draw(worksheet: &mut Worksheet, sheet: &Sheet, packs: &Packs, head
     Ok(())
 }
 
+fn colour(RGBColor(red, green, blue): RGBColor) -> Color {
+    Color::RGB(u32::from(red) << 16 | u32::from(green) << 8 | u32::from(blue))
+}
+
 /// Columns of an indicator: years in the heading, values in so many rows from the first.
 fn chart(of: &OfIndicator, (heading, first, rows, last): (RowNum, RowNum, RowNum, u16)) -> Chart {
     let begin = u16::try_from(BEFORE).unwrap_or_default();
-    let colour = |RGBColor(red, green, blue): RGBColor| {
-        Color::RGB(u32::from(red) << 16 | u32::from(green) << 8 | u32::from(blue))
-    };
     let mut chart = Chart::new_column();
     for (row, fill) in (first..first + rows).zip([DARK_BLUE, OTHERS]) {
         let series = chart.add_series();
@@ -130,7 +131,7 @@ fn chart(of: &OfIndicator, (heading, first, rows, last): (RowNum, RowNum, RowNum
     chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&plain);
     chart.x_axis().set_font(&plain);
     chart.y_axis().set_font(&plain).set_min(0).set_num_format("General");
-    chart.y_axis().set_major_gridlines_line(ChartLine::new().set_color(Color::RGB(0xE0_E0E0)));
+    chart.y_axis().set_major_gridlines_line(ChartLine::new().set_color(colour(RULE)));
     let and_england = if rows > 1 { " and for England" } else { "" };
     let said =
         format!("Columns by year for the area that is picked{and_england}: {named}. The table above has the numbers.");

@@ -54,7 +54,7 @@ fn cells(of: &OfIndicator) -> [Cell; 14] {
 
 fn columns() -> [Column; 14] {
     [
-        Column::words("Which is better", 14),
+        Column::words("Which is better", 16),
         Column::numbers("Value", 9),
         Column::numbers("England", 10),
         Column::numbers("England's year", 11),
@@ -66,8 +66,8 @@ fn columns() -> [Column; 14] {
         Column::numbers("Neighbours", 13),
         Column::numbers("Neighbours' year", 13),
         Column::words("Compared with neighbours", 14),
-        Column::words("Rank", 26),
-        Column::words("Quarter", 14),
+        Column::words("Rank", 44),
+        Column::words("Quarter", 19),
     ]
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn sheet(indicators: &[IndicatorSeed]) -> Sheet {
                 Column::words("Title", 24),
                 Column::words("Official title", 36),
                 Column::words("Unit", 10),
-                Column::words("Which is better", 14),
+                Column::words("Which is better", 16),
                 Column::words("Who counts", 44),
                 Column::words("What is asked of each", 44),
                 Column::words("Edition followed", 22),

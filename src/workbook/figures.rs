@@ -49,13 +49,13 @@ fn columns() -> [Column; 11] {
     [
         Column::words("Region", 16),
         Column::words("Unit", 9),
-        Column::words("Which is better", 14),
+        Column::words("Which is better", 16),
         Column::numbers("Numerator", 12),
         Column::numbers("Denominator", 14),
         Column::numbers("Value", 9),
         Column::numbers("Lower limit", 10),
         Column::numbers("Upper limit", 10),
-        Column::words("Counted, or why not", 26),
+        Column::words("Counted, or why not", 29),
         Column::words("Authorities included", 13),
         Column::words("Cautions", 34),
     ]

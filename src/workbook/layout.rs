@@ -19,6 +19,10 @@ const COVER: &str = "Cover";
 const COVER_WIDTH: u16 = 72;
 /// How many digits of Arial 12 can be read across a landscape page of A4: they are printed at 6 points then, as footnotes are.
 const ONE_PAGE: u32 = 235;
+/// How many are printed at 8 points.
+const AT_EIGHT_POINTS: u32 = 176;
+/// The most pages that a table is spread over.
+const MOST_PAGES: u32 = 3;
 /// A4, by the number that Excel has for it.
 const A4: u8 = 9;
 
@@ -109,9 +113,13 @@ fn table(worksheet: &mut Worksheet, first: RowNum, table: &Table, title: &str) -
     worksheet.set_repeat_rows(first, first)?;
     let wide: u32 = table.columns.iter().map(|column| u32::from(column.width)).sum();
     if wide > ONE_PAGE {
-        // On one page letters would be too small to be read: the columns that say what a row is of are on both.
-        worksheet.set_print_fit_to_pages(2, 0);
-        if let Some(last) = table.columns.iter().position(|column| column.heading == "Title") {
+        // On one page letters would be too small to be read: the columns that say what a row is of are on each.
+        let title = table.columns.iter().position(|column| column.heading == "Title");
+        let on_each = &table.columns[..title.map_or(0, |last| last + 1)];
+        let on_each: u32 = on_each.iter().map(|column| u32::from(column.width)).sum();
+        let pages = wide.saturating_sub(on_each).div_ceil(AT_EIGHT_POINTS.saturating_sub(on_each).max(1));
+        worksheet.set_print_fit_to_pages(u16::try_from(pages.clamp(2, MOST_PAGES)).unwrap_or(2), 0);
+        if let Some(last) = title {
             worksheet.set_repeat_columns(0, ColNum::try_from(last).unwrap_or(ColNum::MAX))?;
         }
     }

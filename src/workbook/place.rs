@@ -6,7 +6,7 @@ use crate::pack::{OfIndicator, Pack, Packs};
 
 /// The columns of a place.
 pub(crate) fn columns() -> Vec<Column> {
-    vec![Column::words("Place", 20), Column::words("Code", 12), Column::words("Geographic level", 18)]
+    vec![Column::words("Place", 27), Column::words("Code", 12), Column::words("Geographic level", 18)]
 }
 
 /// The cells of a place.

@@ -34,14 +34,14 @@ pub(crate) fn rows(of: &OfIndicator) -> Vec<Vec<(String, Cell)>> {
 
 fn columns() -> [Column; 9] {
     [
-        Column::words("Which is better", 14),
+        Column::words("Which is better", 16),
         Column::numbers("Value", 9),
         Column::words("Whose target", 16),
         Column::numbers("Target", 9),
         Column::numbers("By year", 9),
         Column::numbers("Gap in points", 10),
         Column::words("Met or not", 12),
-        Column::words("Significance", 18),
+        Column::words("Significance", 24),
         Column::words("In words", 60),
     ]
 }

@@ -21,7 +21,7 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
     };
     // Without a year there is no table.
     let rows = if years.is_empty() { Vec::new() } else { place::each_row(packs, |_, of| vec![cells(of)]) };
-    let begun = [Column::words("Unit", 10), Column::words("Which is better", 14)];
+    let begun = [Column::words("Unit", 10), Column::words("Which is better", 16)];
     let columns = years.iter().map(|year| Column::numbers(year.to_string(), 9)).chain([Column::words("Note", 40)]);
     Sheet {
         name: "Years",

@@ -51,7 +51,7 @@ const COLUMNS: [(&str, u16, Source, Kind); 14] = [
     ("Whose target", 12, Source::Targets, Kind::Words(1)),
     ("Target", 9, Source::Targets, Kind::General),
     ("Met or not", 12, Source::Targets, Kind::Words(1)),
-    ("Rank", 26, Source::Comparisons, Kind::Words(2)),
+    ("Rank", 50, Source::Comparisons, Kind::Words(2)),
     ("Numerator", 12, Source::Figures, Kind::Count),
     ("Denominator", 14, Source::Figures, Kind::Count),
     ("Cautions", 80, Source::Figures, Kind::Words(1)),

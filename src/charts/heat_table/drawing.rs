@@ -3,7 +3,7 @@
 use super::{CELL, Cell, HEAD, HeatTable, NAMES, Row};
 use crate::benchmark::significance::Significance;
 use crate::charts::key;
-use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
+use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, RULE, WHITE};
 use crate::charts::paper::{Anchor, At, Drawn, MARGIN, Paper};
 use crate::charts::typography::Lettering;
 use crate::wording::names::Indicator;
@@ -47,7 +47,7 @@ impl Row {
             cell.draw(paper, indicator, (HeatTable::x(column), top))?;
         }
         let right = HeatTable::x(self.cells.len());
-        paper.line(&[(MARGIN, top + CELL.1), (right, top + CELL.1)], QUIET, 0.4)
+        paper.line(&[(MARGIN, top + CELL.1), (right, top + CELL.1)], RULE, 1.0)
     }
 }
 

@@ -1,11 +1,9 @@
 //! The panels of the chart: two beside each other, each with its fan, lines, target and the numbers that matter.
 
-use super::{Fan, PANEL, PANELS_BESIDE, Panel, TOP, YearEnd};
+use super::{Fan, Panel, YearEnd};
 use crate::charts::axis::{Axis, kept_apart};
-use crate::charts::chart::Chart;
-use crate::charts::key;
 use crate::charts::palette::{BLACK, DARK_BLUE, MIDDLE_BLUE, ORANGE, OTHERS, PALE_BLUE, QUIET, WHITE};
-use crate::charts::paper::{Anchor, At, Drawn, MARGIN, Paper};
+use crate::charts::paper::{Anchor, At, Drawn, Paper};
 use crate::charts::typography::{LINE, Lettering};
 use crate::day::Day;
 use crate::rounding::Tenths;
@@ -13,9 +11,9 @@ use crate::timeframe::back;
 use plotters::prelude::{DrawingBackend, RGBColor};
 
 /// From the left of a panel to its plot, and to the plot's right edge, in pixels.
-const PLOT: (f64, f64) = (58.0, 352.0);
+const PLOT: (f64, f64) = (58.0, 282.0);
 /// From the top of a panel to its plot, and to the plot's lower edge.
-const LINES: (f64, f64) = (34.0, 180.0);
+const LINES: (f64, f64) = (54.0, 200.0);
 /// The room between the plot and the numbers at its right.
 const BESIDE: f64 = 10.0;
 
@@ -28,15 +26,10 @@ struct Frame<'chart> {
 }
 
 impl YearEnd {
-    pub(super) fn draw_panels<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        for (place, panel) in self.panels.iter().enumerate() {
-            let (row, column) = (place / PANELS_BESIDE, place % PANELS_BESIDE);
-            let corner = (MARGIN + PANEL.0 * column as f64, TOP + PANEL.1 * row as f64);
-            let (top, bottom) = (corner.1 + LINES.0, corner.1 + LINES.1);
-            let axis = Axis::about(panel.values(), panel.indicator.unit, bottom, top);
-            Frame { chart: self, panel, corner, axis }.draw(paper)?;
-        }
-        key::draw(paper, f64::from(self.height()) - 22.0, &self.marks())
+    pub(super) fn draw_panel<B: DrawingBackend>(&self, paper: &Paper<'_, B>, panel: &Panel, corner: At) -> Drawn<B> {
+        let (top, bottom) = (corner.1 + LINES.0, corner.1 + LINES.1);
+        let axis = Axis::about(panel.values(), panel.indicator.unit, bottom, top);
+        Frame { chart: self, panel, corner, axis }.draw(paper)
     }
 }
 
@@ -54,13 +47,14 @@ impl Frame<'_> {
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
         let Frame { chart, panel, corner, .. } = *self;
-        let title = format!("{} ({})", panel.indicator.named(), panel.indicator.good_in_words());
-        paper.words((corner.0, corner.1 + 16.0), &title, Lettering::BOLD, Anchor::Start)?;
+        paper.words((corner.0, corner.1 + 16.0), &panel.indicator.named(), Lettering::BOLD, Anchor::Start)?;
+        let good = panel.indicator.good_in_words();
+        paper.words((corner.0, corner.1 + 16.0 + LINE), good, Lettering::QUIET, Anchor::Start)?;
         let (left, right) = (corner.0 + PLOT.0, corner.0 + PLOT.1);
         self.axis.draw_standing(paper, (left, right), panel.indicator.unit.suffix())?;
         let days = [(left, back(chart.outturn, 12), Anchor::Start), (right, chart.outturn, Anchor::End)];
         for (x, day, anchor) in days {
-            paper.words((x, corner.1 + LINES.1 + LINE), &day.in_words(), Lettering::QUIET, anchor)?;
+            paper.words((x, corner.1 + LINES.1 + LINE), &day.month_in_words(), Lettering::QUIET, anchor)?;
         }
         self.draw_fan(paper)?;
         let a_year_on = |day: Day| back(day.plus_days(1).plus_months(24).plus_days(-1), 12);

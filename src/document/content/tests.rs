@@ -30,6 +30,7 @@ fn chart(name: &str) -> DrawnChart {
         alternative_text: "What it shows.".to_owned(),
         table: Table::new(&[], Vec::new()),
         drawing: Drawing::default(),
+        parts: Vec::new(),
         svg: name.to_owned(),
     }
 }
