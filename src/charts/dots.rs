@@ -91,11 +91,11 @@ mod tests {
             whole: Some(Tenths(100)),
             rows: vec![Some((Tenths(120), Some(limits))), None],
         };
-        // From 10 to 14 in 144 parts: 12 lies in the middle.
+        // From 6 to 18 in 144 parts: 12 lies in the middle.
         let low = dots(Good::Low);
         assert_eq!(low.rows(), [Some(Row { at: 80, limits: Some([56, 104]) }), None]);
-        assert_eq!((low.whole_at(), low.ends()), (Some(152), ["14%", "10%"].map(str::to_owned)));
-        assert_eq!(dots(Good::High).whole_at(), Some(8));
+        assert_eq!((low.whole_at(), low.ends()), (Some(104), ["18%", "6%"].map(str::to_owned)));
+        assert_eq!(dots(Good::High).whole_at(), Some(56));
         let none = Dots { rows: vec![None], ..low };
         assert_eq!((none.whole_at(), none.ends()), (None, Default::default()));
     }

@@ -208,7 +208,7 @@ mod tests {
             year(2011, 480, false, ""),
         ];
         let small = SmallTrend::of(&trend(years, None), (2007, 2011));
-        // From 26 to 236 in four steps of 52.5; from 40% at 104 to 48% at 22.
+        // From 26 to 236 in four steps of 52.5; from 38% at 104 to 50% at 22.
         assert_eq!((small.line.as_str(), small.noted_line.as_str()), ("M26 90L79 77M184 49L236 36", ""));
         let noted: Vec<bool> = small.points.iter().map(|point| point.is_noted).collect();
         assert_eq!(noted, [false, false, true, false, false]);

@@ -31,6 +31,9 @@ pub(super) struct Reader {
 
 /// Everybody, in the order in which a report reaches them; nobody who would get nothing.
 pub(super) fn readers(packs: &Packs, held: Held) -> Vec<Reader> {
+    if packs.all().next().is_none() {
+        return Vec::new();
+    }
     let all = match packs.about.audience {
         Audience::Owner => of_owner(packs, held),
         Audience::Public => of_public(packs, held),

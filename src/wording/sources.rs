@@ -44,11 +44,16 @@ fn kinds(figures: impl Iterator<Item = (u16, Kind)>) -> Option<String> {
         return None;
     }
     kinds.values_mut().for_each(|numbers| numbers.sort_unstable());
-    // Of kinds with as many indicators the first.
-    let most = kinds.iter().rev().max_by_key(|(_, numbers)| numbers.len()).map(|(kind, _)| *kind)?;
-    let others = kinds.iter().filter(|(kind, _)| **kind != most);
+    // Of kinds with as many indicators the first; where an indicator is of two kinds, each kind names its own.
+    let mut all: Vec<u16> = kinds.values().flatten().copied().collect();
+    all.sort_unstable();
+    let is_twice = all.windows(2).any(|two| two[0] == two[1]);
+    let most = kinds.iter().rev().max_by_key(|(_, numbers)| numbers.len()).map(|(kind, _)| *kind);
+    let most = most.filter(|_| !is_twice);
+    let others = kinds.iter().filter(|(kind, _)| Some(**kind) != most);
     let others = others.map(|(kind, numbers)| format!("for NI {} {}", listed(numbers), kind.in_words()));
-    Some(std::iter::once(most.in_words().to_owned()).chain(others).collect::<Vec<_>>().join("; "))
+    let most = most.map(|most| most.in_words().to_owned());
+    Some(most.into_iter().chain(others).collect::<Vec<_>>().join("; "))
 }
 
 /// Which source is used, and which is passed over.
@@ -128,6 +133,10 @@ mod tests {
             Some(
                 "England's figures when compared: the returns given, not the published figures; for NI 63 the returns given."
             )
+        );
+        assert_eq!(
+            said(&[(62, Kind::Returns), (62, Kind::Published)]).as_deref(),
+            Some("England's figures when compared: for NI 62 published figures; for NI 62 the returns given.")
         );
         assert_eq!(
             said(&[(62, Kind::Published)]).as_deref(),

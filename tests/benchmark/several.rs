@@ -53,8 +53,8 @@ fn returns_of_two_authorities_stand_beside_what_is_published_of_the_whole() {
         beside(folder.path(), "comparators", "305", &["comparator", "comparator_value", "comparator_source", "used"]),
         [["England", "10.7", "published (Made up 1)", "yes"], ["London", "12.1", "published (Made up 1)", "yes"],]
     );
-    let authorities = "Authorities' figures when compared: the returns given, not the published figures, for NI 62; the \
-                       returns given for NI 62.";
+    let authorities = "Authorities' figures when compared: for NI 62 the returns given, not the published figures; \
+                       for NI 62 the returns given.";
     assert!(said.contains(authorities), "{said}");
     let years = beside(folder.path(), "years", "303", &["year", "source", "used", "value"]);
     assert_eq!(years[..2], [["2011", "returns", "yes", "10.0"], ["2011", "published", "no", "c"]]);
