@@ -144,7 +144,7 @@ fn ends(values: impl Iterator<Item = Tenths>) -> Option<(Tenths, Tenths)> {
 /// Two percentages in tenths, set so far apart that a small difference looks small, within 0 and 100.
 fn widened(lowest: i64, highest: i64) -> [i64; 2] {
     let missing = (FEWEST_POINTS - (highest - lowest)).max(0);
-    let lowest = (lowest - missing / 2).min(1000 - FEWEST_POINTS).max(0);
+    let lowest = (lowest - missing / 2).clamp(0, 1000 - FEWEST_POINTS);
     [lowest, highest.max(lowest + FEWEST_POINTS)]
 }
 
