@@ -187,7 +187,7 @@ fn a_legend_explains_what_is_drawn_and_nothing_else() {
     assert!(page(&pack).contains("> other areas") && !page(&pack).contains("better at 99.8%"));
     for of in &mut pack.indicators {
         of.strip = None;
-        of.published.clear();
+        of.footings.clear();
         of.targets.clear();
     }
     for absent in ["<p class=marks", "All areas <span", "✗ not met"] {

@@ -2,6 +2,7 @@
 
 use super::paths::path;
 use super::section::Section;
+use crate::benchmark::footing::Footing;
 use crate::charts::DrawnChart;
 use crate::pack::Pack;
 
@@ -54,7 +55,17 @@ impl<'page> Answer<'page> {
 
     /// Whether the years of an indicator have a published figure.
     pub fn has_published(&self) -> bool {
-        self.sections.iter().any(|section| section.sparkline.points().iter().any(|point| point.is_published))
+        self.has_year(Footing::Published)
+    }
+
+    /// Whether they have a figure that no line joins.
+    pub fn has_apart(&self) -> bool {
+        self.has_year(Footing::Apart)
+    }
+
+    fn has_year(&self, footing: Footing) -> bool {
+        let has = |section: &Section<'_>| section.sparkline.points().iter().any(|point| point.footing == footing);
+        self.sections.iter().any(has)
     }
 
     /// The symbols of all marks.
