@@ -60,7 +60,7 @@ fn what_is_used_and_what_is_passed_over_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let said = run(folder.path(), &[]);
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    let of_england = "England's figures when compared: published figures.";
+    let of_england = "England's and regions' figures when compared: published figures.";
     assert!(said.contains(of_england), "{said}");
     assert!(
         said.contains("Authorities' figures when compared: the returns given, not the published figures"),
