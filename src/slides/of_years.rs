@@ -86,7 +86,7 @@ fn by_footing(
                 }
                 Footing::Apart => (
                     format!("{name}, not comparable"),
-                    Look { has_line: false, colour: "accent4", inside: "bg1", ..look },
+                    Look { has_line: false, colour: "accent3", inside: "accent4", ..look },
                 ),
             };
             (Values { name, values, limits: None, look }, footing)
