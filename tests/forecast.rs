@@ -46,6 +46,19 @@ fn the_look_ahead_is_what_it_was() {
 }
 
 #[test]
+fn without_a_day_it_is_the_last_month_end_that_the_returns_cover() {
+    let folder = tempfile::tempdir().unwrap();
+    let (out, error) = said(stocktake(folder.path()).arg("forecast").arg(data()), 0);
+    assert!(
+        error.contains("no day was asked for: 31 March 2011 is the last month end that the returns cover"),
+        "{error}"
+    );
+    assert!(out.contains("England at 31 March 2011, looking ahead to 31 March 2012"), "{out}");
+    let (_, error) = said(stocktake(folder.path()).arg("forecast").arg(data()).args(["--to", "2011-03-31"]), 2);
+    assert!(error.contains("2011-03-31 is not after 2011-03-31"), "{error}");
+}
+
+#[test]
 fn children_are_listed_only_where_they_are_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let data = data().display().to_string();

@@ -47,7 +47,7 @@ pub enum Unanswered {
     #[error(
         "{as_at} needs the return for {span} (the year {year}), and there is none, so nothing was written: {loaded}{refused}"
     )]
-    #[diagnostic(help("give a day that a return is loaded for, or the return for {span} too"))]
+    #[diagnostic(help("give a day that a return is loaded for, or the return for {span} too{so_far}"))]
     NoReturn {
         /// The day.
         as_at: String,
@@ -59,6 +59,8 @@ pub enum Unanswered {
         loaded: String,
         /// Which files were refused.
         refused: String,
+        /// That an extract within its year will do, where it is the year after those that are loaded.
+        so_far: String,
     },
     /// No authority's return for the day has episodes, without which there is no figure, and a file that may hold them was
     /// refused.
