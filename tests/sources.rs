@@ -280,6 +280,6 @@ fn compare_finds_the_rows_of_a_sheet_again() {
         said(stocktake(folder.path()).args(arguments).arg(format!("report-{name}")), 0);
     }
     let (out, _) = said(stocktake(folder.path()).args(["compare", "report-before", "report-after", "--children"]), 1);
-    assert!(out.contains("before/2010/996-hollowdale/all.xlsx [episodes], line"), "{out}");
+    assert!(out.contains("before/2010/996-hollowdale/all.xlsx [episodes], row"), "{out}");
     assert!(!out.contains("is no longer there"), "{out}");
 }

@@ -45,7 +45,7 @@ pub(crate) struct Task {
     /// What is to be done or mended, without a cell of the child's.
     pub what: String,
     /// The rule that found it and the cells that it is about; blank where no rule did.
-    pub found: String,
+    pub because: String,
     /// The day by which, where there is one.
     pub by: Option<Day>,
     /// Whether it cannot be done yet: it waits for results that nobody has.
@@ -61,7 +61,7 @@ pub(crate) struct Task {
 impl Task {
     /// What is to be done or mended, with the cells that it is about.
     pub(super) fn in_full(&self) -> String {
-        if self.found.is_empty() { self.what.clone() } else { format!("{} ({})", self.what, self.found) }
+        if self.because.is_empty() { self.what.clone() } else { format!("{} ({})", self.what, self.because) }
     }
 
     /// Whether it was to be done by now.
@@ -115,8 +115,8 @@ impl Ranked {
     /// What is overdue or wrong first, and what must wait last; among those alike, what moves a figure most first, then what
     /// is due first.
     pub(super) fn order(&self, known: Day) -> impl Ord + use<'_> {
-        let Task { authority, child, kind, what, found, by, at, .. } = &self.task;
+        let Task { authority, child, kind, what, because, by, at, .. } = &self.task;
         let share = Reverse(self.children.map(|children| Reverse(children.max(1))));
-        (self.urgency(known), share, by.is_none(), *by, *authority, child, *kind, (what, found, at))
+        (self.urgency(known), share, by.is_none(), *by, *authority, child, *kind, (what, because, at))
     }
 }

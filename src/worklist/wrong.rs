@@ -23,7 +23,7 @@ fn task(row: &FindingRow, people: &People<'_>) -> Option<Task> {
         place: people.place(authority, &row.child),
         kind: Kind::Wrong,
         what: row.message.clone(),
-        found: format!("rule {}{cells}", row.rule),
+        because: format!("rule {}{cells}", row.rule),
         by: None,
         waits: false,
         indicators,

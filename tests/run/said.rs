@@ -1,7 +1,7 @@
 //! What a run prints: why it cannot run, what it leaves out, and what to do.
 
 use super::{main_job, returns_of};
-use crate::folder::{copy, data, in_one_line, rows, said, stocktake};
+use crate::folder::{copy, data, in_one_line, opened, rows, said, stocktake};
 use std::fs;
 
 #[test]
@@ -72,6 +72,43 @@ fn a_day_without_a_return_stops_the_run_and_the_return_it_needs_is_named() {
     assert!(in_one_line(&error).contains("31 March 2015 needs the return for 2014-15 (the year 2015)"), "{error}");
 }
 
+#[test]
+fn every_kind_of_file_that_is_asked_for_is_named_with_its_place_and_slides_speak_to_a_board() {
+    let folder = tempfile::tempdir().unwrap();
+    for year in ["2009", "2010"] {
+        let place = folder.path().join("returns").join(year);
+        fs::create_dir_all(place.join("993-thornmere")).unwrap();
+        copy(&data().join(year).join("993-thornmere"), &place.join("993-thornmere"));
+    }
+    fs::copy(data().join("authorities.csv"), folder.path().join("returns/authorities.csv")).unwrap();
+    let run = |more: &str| {
+        let arguments = format!("run returns --as-at 2010-03-31 --out r {more}");
+        said(stocktake(folder.path()).args(arguments.split_whitespace()), 0).0
+    };
+    let out = run("--pptx --zip --chart-files svg");
+    for (kind, file) in [
+        ("Workbook", "stocktake.xlsx"),
+        ("Slides", "authorities/993-thornmere.pptx"),
+        ("Zip files", "authorities/993-thornmere.zip"),
+    ] {
+        for (whose, part) in [("for the owner alone", "restricted"), ("for anybody", "publish")] {
+            assert!(out.contains(&format!("{kind}, {whose}: r/{part}/{file}\n")), "{kind}: {out}");
+        }
+    }
+    assert!(out.contains("Charts, for the owner alone: r/restricted/authorities/") && out.contains(" more\n"), "{out}");
+    let deck: String = opened(&folder.path().join("r/restricted"))
+        .into_iter()
+        .filter(|(path, _)| path.contains("993-thornmere.pptx") && path.contains("ppt/slides/slide"))
+        .map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned())
+        .collect();
+    assert!(deck.contains("There is more on the page of Thornmere in the report."), "{deck}");
+    for words in ["more lines", "folder publish", ".csv", ".html"] {
+        assert!(!deck.contains(words), "{words}");
+    }
+    let out = run("--no-charts");
+    assert!(!out.contains("Slides") && !out.contains("Workbook"), "{out}");
+}
+
 /// What the refusal advises is what the program takes.
 #[test]
 fn an_extract_of_the_year_so_far_will_do_in_a_folder_of_the_year_it_ends_in() {
@@ -100,7 +137,7 @@ fn an_extract_of_the_year_so_far_will_do_in_a_folder_of_the_year_it_ends_in() {
     let (out, _) = said(stocktake(folder.path()).args(arguments.split(' ')), 0);
     assert!(out.contains(" at 30 April 2011 (rolling)"), "{out}");
     let figures = rows(&folder.path().join("r/restricted/indicators.csv"));
-    let moves = figures.iter().find(|row| row["indicator"] == "62" && row["level"] == "local_authority").unwrap();
+    let moves = figures.iter().find(|row| row["indicator"] == "62" && row["code"] == "301").unwrap();
     assert_eq!(moves["denominator"], "2", "{moves:?}");
     let before = "run returns --as-at 2008-03-31 --no-charts --out s";
     let (_, error) = said(stocktake(folder.path()).args(before.split(' ')), 2);
