@@ -11,6 +11,7 @@ pub(crate) mod by_hand;
 pub mod comparable;
 pub mod comparators;
 mod compared;
+pub mod footing;
 pub mod funnel;
 pub mod groups;
 pub mod indicator;

@@ -14,6 +14,7 @@ pub mod summary;
 pub mod words;
 pub mod year_ahead;
 
+use crate::benchmark::footing::Footing;
 use crate::benchmark::significance::Significance;
 use crate::benchmark::targets;
 use crate::charts::strip::Strip;
@@ -167,8 +168,8 @@ pub struct OfIndicator {
     pub targets: Vec<Target>,
     /// The value of each year, or its symbol, in tenths; the earliest year first.
     pub years: Vec<(i32, Printed)>,
-    /// Those of the years whose value is published, not from the returns.
-    pub published: Vec<i32>,
+    /// What the values of years stand on that are not simply from the returns.
+    pub footings: Vec<(i32, Footing)>,
     /// Remarks on the values of years: `needs earlier returns we do not have`; only for years
     /// that have one.
     pub year_notes: Vec<(i32, String)>,

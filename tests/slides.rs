@@ -120,12 +120,12 @@ fn the_workbook_of_a_chart_has_its_numbers() {
             }
         }
     }
-    // Of bars four names and values and one heading; of years 5 series over 5 years, with limits of 4 values.
-    assert_eq!(numbers, 9 + 5 + 5 * 5 + 14 + 8);
+    // Of bars four names and values and one heading; of years 7 series over 5 years, with limits of 4 values.
+    assert_eq!(numbers, 9 + 7 + 7 * 5 + 14 + 8);
 }
 
 #[test]
-fn no_line_joins_published_figures_and_those_from_the_returns() {
+fn no_line_joins_years_on_different_footings() {
     let parts = unpacked(&of_owner());
     let chart = String::from_utf8(parts["ppt/charts/chart7.xml"].clone()).unwrap();
     let series: Vec<(String, Vec<String>)> = chart
@@ -140,10 +140,12 @@ fn no_line_joins_published_figures_and_those_from_the_returns() {
         })
         .collect();
     let expected = [
-        ("Rutland, from the returns", vec!["3: 50.0", "4: 58.3"]),
+        ("Rutland, from the returns", vec!["4: 58.3"]),
         ("Rutland, published", vec!["0: 40.0", "1: 61.5"]),
-        ("England, from the returns", vec!["2: 48.0", "3: 49.0", "4: 50.0"]),
+        ("Rutland, not comparable", vec!["3: 50.0"]),
+        ("England, from the returns", vec!["2: 48.0", "4: 50.0"]),
         ("England, published", vec!["0: 46.0", "1: 47.0"]),
+        ("England, not comparable", vec!["3: 49.0"]),
         (
             "Straight path to the national target of 60% by 2011",
             vec!["0: 40.0", "1: 45.0", "2: 50.0", "3: 55.0", "4: 60.0"],
@@ -155,7 +157,7 @@ fn no_line_joins_published_figures_and_those_from_the_returns() {
         .collect();
     assert_eq!(series, expected);
     // 58.3 lies 15.0 above and below its limits; the axis has room for all of them.
-    assert!(chart.contains("<c:plus><c:numRef><c:f>Data!$G$2:$G$6</c:f>") && chart.contains("<c:v>15.0</c:v>"));
+    assert!(chart.contains("<c:plus><c:numRef><c:f>Data!$I$2:$I$6</c:f>") && chart.contains("<c:v>15.0</c:v>"));
     assert!(chart.contains("<c:max val=\"80\"/><c:min val=\"0\"/>"));
 }
 

@@ -44,15 +44,19 @@ impl NotCompared {
     }
 }
 
-/// Why a year is not compared with an earlier one; none where it is. All authorities of a place are the same however many
-/// they are: the list changes where authorities are divided or joined.
-pub(crate) fn not_compared(now: &Standing, before: &Standing) -> Option<NotCompared> {
-    let judged = |one: &Standing| may_be_said(one).err().map(|why| NotCompared::NotJudged(why, one.year));
+/// Whether two years are of different authorities. All authorities of a place are the same however many they are: the list
+/// changes where authorities are divided or joined.
+pub(super) fn are_of_others(now: &Standing, before: &Standing) -> bool {
     let behind = |standing: &Standing| match standing.source {
         Source::Returns(behind) => behind,
         Source::Published(_) => None,
     };
-    let are_others = behind(now) != behind(before) && !(now.source.is_whole() && before.source.is_whole());
+    behind(now) != behind(before) && !(now.source.is_whole() && before.source.is_whole())
+}
+
+/// Why a year is not compared with an earlier one; none where it is.
+pub(crate) fn not_compared(now: &Standing, before: &Standing) -> Option<NotCompared> {
+    let judged = |one: &Standing| may_be_said(one).err().map(|why| NotCompared::NotJudged(why, one.year));
     let of_sources = match (now.source.is_published(), before.source.is_published()) {
         (true, false) => Some(NotCompared::OtherSource { published: now.year, returns: before.year }),
         (false, true) => Some(NotCompared::OtherSource { published: before.year, returns: now.year }),
@@ -61,7 +65,7 @@ pub(crate) fn not_compared(now: &Standing, before: &Standing) -> Option<NotCompa
     };
     judged(before)
         .or_else(|| judged(now))
-        .or_else(|| are_others.then_some(NotCompared::OtherAuthorities(before.year)))
+        .or_else(|| are_of_others(now, before).then_some(NotCompared::OtherAuthorities(before.year)))
         .or(of_sources)
         .or_else(|| may_be_compared(now, before).err().map(|why| NotCompared::NotJudged(why, now.year)))
 }

@@ -35,6 +35,8 @@ pub(crate) enum Glyph {
     Returned,
     /// Published.
     Published,
+    /// From the returns, and not comparable with other years: hollow and grey.
+    Apart,
     /// The target at its end.
     Goal,
 }
@@ -70,6 +72,7 @@ impl Glyph {
             Glyph::MiddleHalf => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), OTHERS),
             Glyph::Returned => paper.disc((x, y), 6.0, DARK_BLUE),
             Glyph::Published => paper.ring((x, y), 6.5, DARK_BLUE),
+            Glyph::Apart => paper.ring((x, y), 6.5, QUIET),
             Glyph::Goal => paper.rectangle((x - 9.0, y - 2.5), (x + 9.0, y + 2.5), ORANGE),
         }
     }

@@ -8,7 +8,6 @@ pub(crate) mod series;
 pub(crate) mod year_end;
 
 use crate::benchmark::standing::{Known, Standing};
-use crate::benchmark::years::Year;
 use crate::benchmark::{Compared, ComparedFigure, naming};
 use crate::decimal::Decimal;
 use crate::rounding::Tenths;
@@ -79,11 +78,6 @@ pub(crate) fn place_of(figure: &impl AsPrinted) -> Place {
 pub(crate) fn rounded(standing: &Standing) -> Tenths {
     let tenths = Decimal::read(&standing.shown).filter(|shown| shown.decimals() == 1);
     tenths.map_or_else(|| Tenths::of(standing.value), |shown| Tenths(shown.digits()))
-}
-
-/// Whether the figure of a year is published; none where there is none.
-pub(crate) fn is_published(year: &Year) -> Option<bool> {
-    year.known.used.as_ref().map(|standing| standing.source.is_published())
 }
 
 /// What is shown for a place and a year.

@@ -36,8 +36,8 @@ pub struct Row {
     pub now: (i32, Value),
     /// The significance of the change; none where there is no change.
     pub significance: Option<Significance>,
-    /// Whether both values are published or both from the returns: no line joins two sources.
-    pub is_of_one_source: bool,
+    /// Whether both values are on the same footing: no line joins others.
+    pub is_joined: bool,
 }
 
 /// The layout, in pixels.
@@ -235,7 +235,7 @@ impl Row {
         paper.words((MARGIN, line), &self.indicator.title, self.lettering(), Anchor::Start)?;
         paper.line(&[(PLOT.0, middle), (PLOT.1, middle)], QUIET, 0.4)?;
         let [from, to] = [before, now].map(|value| (axis.of(value), middle));
-        if self.is_of_one_source {
+        if self.is_joined {
             paper.line(&[from, to], colour, wide)?;
         }
         paper.ring(from, 7.0, DARK_BLUE)?;

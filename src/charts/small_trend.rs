@@ -3,6 +3,7 @@
 
 use super::axis::Axis;
 use super::trend::{Trend, Year};
+use crate::benchmark::footing::Footing;
 use crate::rounding::Tenths;
 
 /// How wide the drawing is, and how high.
@@ -18,10 +19,8 @@ const BESIDE: i64 = 60;
 /// What is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SmallTrend {
-    /// Lines through years of one source.
+    /// Lines through years on the same footing.
     pub line: String,
-    /// The same through years of which there is a remark.
-    pub noted_line: String,
     /// The 95% limits of each year.
     pub limits: String,
     /// The points.
@@ -43,10 +42,8 @@ pub struct Point {
     pub x: i64,
     /// From the top.
     pub y: i64,
-    /// Whether the value is published, not from the returns.
-    pub is_published: bool,
-    /// Whether there is a remark on it.
-    pub is_noted: bool,
+    /// What the value stands on.
+    pub footing: Footing,
     /// Whether it is the last.
     pub is_last: bool,
 }
@@ -90,8 +87,7 @@ impl SmallTrend {
         let point = |(year, value): &(&Year, Tenths)| Point {
             x: across(year.year),
             y: down(*value),
-            is_published: year.is_published,
-            is_noted: is_noted(year),
+            footing: year.footing,
             is_last: Some(year.year) == latest,
         };
         let whisker = |(year, _): &(&Year, Tenths)| {
@@ -100,16 +96,13 @@ impl SmallTrend {
             Some(format!("M{} {upper}v{}", across(year.year), lower - upper))
         };
         let is_joined = |(one, _): &(&Year, Tenths), (other, _): &(&Year, Tenths)| {
-            other.year - one.year == 1 && one.is_published == other.is_published && is_noted(one) == is_noted(other)
+            other.year - one.year == 1 && one.footing.joins(other.footing)
         };
         let step = |(at, of): (usize, &(&Year, Tenths))| {
             let Point { x, y, .. } = point(of);
             format!("{}{x} {y}", if at == 0 { 'M' } else { 'L' })
         };
-        let line = |is_wanted: bool| -> String {
-            let runs = known.chunk_by(is_joined).filter(|run| run.len() > 1 && is_noted(run[0].0) == is_wanted);
-            runs.flat_map(|run| run.iter().enumerate().map(step)).collect()
-        };
+        let runs = known.chunk_by(is_joined).filter(|run| run.len() > 1);
         let goal = trend.path().map(|path| {
             let (x, y) = (across(path.to.0), down(path.to.1));
             Goal { x, y, label: label(x + 10, y + 5, path.shown.clone(), "start") }
@@ -120,8 +113,7 @@ impl SmallTrend {
             format!("M{} {}L{} {}", across(from), down(value), across(to), down(aim))
         });
         SmallTrend {
-            line: line(false),
-            noted_line: line(true),
+            line: runs.flat_map(|run| run.iter().enumerate().map(step)).collect(),
             limits: known.iter().filter_map(whisker).collect(),
             points: known.iter().map(point).collect(),
             path: path.unwrap_or_default(),
@@ -130,11 +122,6 @@ impl SmallTrend {
             years: [first, last].map(|year| label(across(year), SIZE.1 - 6, year.to_string(), "middle")).to_vec(),
         }
     }
-}
-
-/// Whether there is a remark on a year: it needs earlier returns, say, or is unreliable. What joins it to others says little.
-fn is_noted(year: &Year) -> bool {
-    !year.remark.is_empty()
 }
 
 fn axis(trend: &Trend) -> Axis {
@@ -179,17 +166,15 @@ mod tests {
     use crate::wording::names::{Indicator, Place};
     use crate::wording::value::Value;
 
-    fn year(year: i32, tenths: i64, is_published: bool, remark: &str) -> Year {
+    fn year(year: i32, tenths: i64, footing: Footing) -> Year {
         Year {
             year,
             value: Value::Shown(Tenths(tenths)),
             limits: None,
             doubt: None,
-            is_published,
-            remark: remark.to_owned(),
+            footing,
+            remark: String::new(),
             england: None,
-            is_england_published: false,
-            england_remark: String::new(),
         }
     }
 
@@ -199,19 +184,17 @@ mod tests {
     }
 
     #[test]
-    fn lines_join_years_of_one_source_and_what_is_noted_stands_apart() {
+    fn lines_join_years_on_the_same_footing_and_none_that_is_apart() {
         let years = vec![
-            year(2007, 400, true, ""),
-            year(2008, 420, true, ""),
-            year(2009, 440, false, "unreliable"),
-            year(2010, 460, false, ""),
-            year(2011, 480, false, ""),
+            year(2007, 400, Footing::Published),
+            year(2008, 420, Footing::Published),
+            year(2009, 440, Footing::Apart),
+            year(2010, 460, Footing::Returns),
+            year(2011, 480, Footing::Returns),
         ];
         let small = SmallTrend::of(&trend(years, None), (2007, 2011));
         // From 26 to 236 in four steps of 52.5; from 40% at 104 to 48% at 22.
-        assert_eq!((small.line.as_str(), small.noted_line.as_str()), ("M26 104L79 84M184 43L236 22", ""));
-        let noted: Vec<bool> = small.points.iter().map(|point| point.is_noted).collect();
-        assert_eq!(noted, [false, false, true, false, false]);
+        assert_eq!(small.line, "M26 104L79 84M184 43L236 22");
         assert_eq!(small.values.iter().map(|label| label.text.as_str()).collect::<Vec<_>>(), ["48.0%", "40.0%"]);
     }
 
@@ -224,7 +207,7 @@ mod tests {
             shown: "49%".to_owned(),
             is_local: false,
         };
-        let years = vec![year(2009, 440, false, ""), year(2011, 488, false, "")];
+        let years = vec![year(2009, 440, Footing::Returns), year(2011, 488, Footing::Returns)];
         let small = SmallTrend::of(&trend(years, Some(path)), (2009, 2011));
         let goal = small.goal.unwrap();
         assert!((small.values[0].y - goal.label.y).abs() >= APART, "{goal:?} {:?}", small.values);

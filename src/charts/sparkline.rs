@@ -1,6 +1,7 @@
-//! A sparkline: the years of one indicator of one area as a small line, broken where published figures join those from the
-//! returns and where a year is not shown.
+//! A sparkline: the years of one indicator of one area as a small line, broken where the footing changes and where a year is
+//! not shown.
 
+use crate::benchmark::footing::Footing;
 use crate::rounding::Tenths;
 use crate::unit::Unit;
 use crate::wording::value::Value;
@@ -28,8 +29,8 @@ pub struct Year {
     pub year: i32,
     /// Its value.
     pub value: Value,
-    /// Whether that is published, not from the returns.
-    pub is_published: bool,
+    /// What that stands on.
+    pub footing: Footing,
 }
 
 /// A point of the line.
@@ -39,8 +40,8 @@ pub struct Point {
     pub x: i64,
     /// From the top.
     pub y: i64,
-    /// Whether the value is published, not from the returns.
-    pub is_published: bool,
+    /// What the value stands on.
+    pub footing: Footing,
 }
 
 impl Sparkline {
@@ -60,7 +61,7 @@ impl Sparkline {
             let along = f64::from(year.year - first.year) / f64::from((last.year - first.year).max(1));
             let up = (value as f64 - middle) / span + 0.5;
             let (x, y) = ((INSET + along * wide).round() as i64, (INSET + (1.0 - up) * high).round() as i64);
-            (year.year, Point { x, y, is_published: year.is_published })
+            (year.year, Point { x, y, footing: year.footing })
         };
         known.into_iter().map(point).collect()
     }
@@ -73,9 +74,8 @@ impl Sparkline {
     /// The line as a path; blank where no two years are joined.
     pub(crate) fn line(&self) -> String {
         let known = self.known();
-        let is_joined = |(one, from): &(i32, Point), (other, to): &(i32, Point)| {
-            other - one == 1 && from.is_published == to.is_published
-        };
+        let is_joined =
+            |(one, from): &(i32, Point), (other, to): &(i32, Point)| other - one == 1 && from.footing.joins(to.footing);
         let runs = known.chunk_by(is_joined).filter(|run| run.len() > 1);
         let step = |(at, (_, Point { x, y, .. })): (usize, &(i32, Point))| {
             format!("{}{x} {y}", if at == 0 { 'M' } else { 'L' })
@@ -94,8 +94,12 @@ impl Sparkline {
     /// Every year in words.
     pub(crate) fn in_words(&self) -> String {
         let year = |of: &Year| {
-            let published = if of.is_published && of.value.number().is_some() { " (published)" } else { "" };
-            format!("{} {}{published}", of.year, of.value.in_words(self.unit))
+            let footing = match of.footing {
+                Footing::Published if of.value.number().is_some() => " (published)",
+                Footing::Apart if of.value.number().is_some() => " (not comparable)",
+                _ => "",
+            };
+            format!("{} {}{footing}", of.year, of.value.in_words(self.unit))
         };
         self.years.iter().map(year).collect::<Vec<_>>().join(", ")
     }
@@ -104,36 +108,41 @@ impl Sparkline {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use Footing::{Apart, Published, Returns};
 
-    fn sparkline(years: &[(Option<i64>, bool)]) -> Sparkline {
-        let year = |(year, (value, is_published)): (i32, &(Option<i64>, bool))| {
+    fn sparkline(years: &[(Option<i64>, Footing)]) -> Sparkline {
+        let year = |(year, (value, footing)): (i32, &(Option<i64>, Footing))| {
             let value = value.map_or(Value::Hidden, |value| Value::Shown(Tenths(value)));
-            Year { year, value, is_published: *is_published }
+            Year { year, value, footing: *footing }
         };
         Sparkline { unit: Unit::Percent, years: (2007..).zip(years).map(year).collect() }
     }
 
     #[test]
-    fn the_line_is_broken_where_sources_join_and_where_a_year_is_not_shown() {
+    fn the_line_is_broken_where_the_footing_changes_and_where_a_year_is_not_shown() {
         // From 5 to 25 downwards, and a quarter of 100 from year to year.
-        let joined = sparkline(&[(Some(100), true), (Some(120), true), (Some(110), false), (Some(120), false)]);
+        let joined =
+            sparkline(&[(Some(100), Published), (Some(120), Published), (Some(110), Returns), (Some(120), Returns)]);
         assert_eq!(joined.line(), "M5 25L38 5M72 15L105 5");
-        let hidden = sparkline(&[(Some(100), false), (None, false), (Some(120), false)]);
+        let apart = sparkline(&[(Some(100), Apart), (Some(120), Apart), (Some(110), Returns), (Some(120), Returns)]);
+        assert_eq!(apart.line(), "M72 15L105 5");
+        assert!(apart.in_words().starts_with("2007 10.0% (not comparable), "), "{}", apart.in_words());
+        let hidden = sparkline(&[(Some(100), Returns), (None, Returns), (Some(120), Returns)]);
         assert_eq!((hidden.line().as_str(), hidden.points().len()), ("", 2));
     }
 
     #[test]
     fn small_differences_do_not_look_like_much() {
         // A tenth of a point is a twentieth of the height.
-        assert_eq!(sparkline(&[(Some(100), false), (Some(101), false)]).line(), "M5 16L105 15");
+        assert_eq!(sparkline(&[(Some(100), Returns), (Some(101), Returns)]).line(), "M5 16L105 15");
     }
 
     #[test]
     fn its_ends_and_its_years_are_said() {
-        let of = sparkline(&[(None, false), (Some(81), true), (Some(139), false)]);
+        let of = sparkline(&[(None, Returns), (Some(81), Published), (Some(139), Returns)]);
         assert_eq!(of.ends(), Some(["8.1%", "13.9%"].map(str::to_owned)));
         assert_eq!(of.in_words(), "2007 [c] confidential, 2008 8.1% (published), 2009 13.9%");
-        assert_eq!(sparkline(&[(None, false)]).ends(), None);
-        assert_eq!(sparkline(&[(Some(1), false)]).ends(), Some(["0.1%".to_owned(), String::new()]));
+        assert_eq!(sparkline(&[(None, Returns)]).ends(), None);
+        assert_eq!(sparkline(&[(Some(1), Returns)]).ends(), Some(["0.1%".to_owned(), String::new()]));
     }
 }

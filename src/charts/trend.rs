@@ -8,6 +8,7 @@ use super::key::{self, Glyph, KEY};
 use super::paper::{Anchor, Drawn, MARGIN, Paper};
 use super::table::Table;
 use super::typography::{LINE, Lettering};
+use crate::benchmark::footing::Footing;
 use crate::rounding::Tenths;
 use crate::wording::counts::{hidden_in_words, listed};
 use crate::wording::names::{Indicator, Place};
@@ -37,16 +38,23 @@ pub struct Year {
     pub limits: Option<Limits>,
     /// The smallest and the largest value that the files leave; none where nothing is doubtful.
     pub doubt: Option<Limits>,
-    /// Whether it is a published figure, not one from the returns.
-    pub is_published: bool,
+    /// What it stands on.
+    pub footing: Footing,
     /// A remark on the value: `needs earlier returns we do not have`; blank where there is none.
     pub remark: String,
-    /// England's value.
-    pub england: Option<Tenths>,
-    /// Whether England's is a published figure.
-    pub is_england_published: bool,
-    /// A remark on England's value.
-    pub england_remark: String,
+    /// England's.
+    pub england: Option<England>,
+}
+
+/// England in one year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct England {
+    /// The value.
+    pub value: Tenths,
+    /// What it stands on.
+    pub footing: Footing,
+    /// A remark on the value.
+    pub remark: String,
 }
 
 /// The path from the first year known to a target.
@@ -112,6 +120,10 @@ impl Trend {
         self.years.iter().filter_map(|year| Some((year, year.value.number()?)))
     }
 
+    fn england(&self) -> impl DoubleEndedIterator<Item = (i32, &England)> {
+        self.years.iter().filter_map(|year| Some((year.year, year.england.as_ref()?)))
+    }
+
     fn ends(&self) -> (i32, i32) {
         let first = self.years.first().map_or(0, |year| year.year);
         let last = self.years.last().map_or(0, |year| year.year);
@@ -130,16 +142,17 @@ impl Trend {
             [of(year.limits), of(year.doubt)].concat()
         };
         let path = self.path.iter().flat_map(|path| [path.from.1, path.to.1]);
-        let values = self.known().flat_map(bounds).chain(self.years.iter().filter_map(|year| year.england)).chain(path);
+        let values = self.known().flat_map(bounds).chain(self.england().map(|(_, england)| england.value)).chain(path);
         Axis::about(values, self.indicator.unit, BOTTOM, TOP)
     }
 
     fn marks(&self) -> Vec<(Glyph, String)> {
-        let any = |is_published: bool| self.known().any(|(year, _)| year.is_published == is_published);
+        let any = |footing: Footing| self.known().any(|(year, _)| year.footing == footing);
         let has_path = self.path.as_ref().map(|path| !path.is_already_met);
         let marks = [
-            (any(false), Glyph::Returned, "from the returns"),
-            (any(true), Glyph::Published, "published"),
+            (any(Footing::Returns), Glyph::Returned, "from the returns"),
+            (any(Footing::Published), Glyph::Published, "published"),
+            (any(Footing::Apart), Glyph::Apart, "not comparable: see the table"),
             (self.known().any(|(year, _)| year.limits.is_some()), Glyph::Limits, "95% limits"),
             (self.known().any(|(year, _)| year.doubt.is_some()), Glyph::Doubt, "range the returns allow"),
             (has_path == Some(true), Glyph::Path, "straight path to the target"),
@@ -235,17 +248,15 @@ impl Chart for Trend {
         heading.extend(has_doubt.then_some("range the returns allow"));
         let row = |year: &Year| {
             let bounds = year.limits.map(|limits| [shown(limits.lower), shown(limits.upper)]).unwrap_or_default();
-            let source = match (year.value, year.is_published) {
+            let source = match (year.value, year.footing) {
                 (Value::Nobody | Value::NotAvailable, _) => "",
-                (_, true) => "published",
-                (_, false) => "returns",
+                (_, Footing::Published) => "published",
+                (_, Footing::Returns | Footing::Apart) => "returns",
             };
+            let england = year.england.as_ref().map(|england| remarked(shown(england.value), &england.remark));
             let mut cells = vec![year.year.to_string(), year.value.in_words(self.indicator.unit)];
             cells.extend(bounds);
-            cells.extend([
-                remarked(source.to_owned(), &year.remark),
-                remarked(year.england.map(shown).unwrap_or_default(), &year.england_remark),
-            ]);
+            cells.extend([remarked(source.to_owned(), &year.remark), england.unwrap_or_default()]);
             if has_doubt {
                 cells.push(year.doubt.map(|doubt| doubt.in_words(shown)).unwrap_or_default());
             }

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum State {
     /// It is there.
     Sent,
-    /// It is there, but rows were rejected, a file of it was refused, or it is not decided which of two stands.
+    /// It is there, but rows were rejected, a file of it was refused or cut off, or it is not decided which of two stands.
     Part,
     /// A file that was refused is it, or may be.
     Refused,
@@ -46,7 +46,7 @@ impl State {
     pub(crate) fn meaning(self) -> &'static str {
         match self {
             State::Sent => "all rows can be read",
-            State::Part => "rows were rejected, a file of it was refused, or two files hold it",
+            State::Part => "rows were rejected, a file of it was refused or cut off, or two files hold it",
             State::Refused => "a file that is it, or may be, cannot be used",
             State::AnotherYears => "the dates fit another year, so it counts as not sent",
             State::Absent => "no file holds it",
@@ -224,7 +224,7 @@ impl<'run> Sent<'run> {
         } else if is_there {
             let is_disputed = held.is_some_and(|held| held.disputed(table, &(year..=year)).is_some());
             let is_refused = may_hold().any(|file| file.table == Some(table));
-            let is_part = rows.is_some_and(|rows| rows.rejected > 0) || is_disputed || is_refused;
+            let is_part = rows.is_some_and(|rows| rows.rejected > 0 || rows.cut_off) || is_disputed || is_refused;
             if is_part { State::Part } else { State::Sent }
         } else if may_hold().next().is_some() {
             State::Refused

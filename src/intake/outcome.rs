@@ -11,6 +11,8 @@ pub enum Became {
     Read,
     /// It cannot be used.
     Refused,
+    /// Its rows were read, and the file ends in the middle of a line.
+    CutOff,
     /// No indicator needs its table.
     NotNeeded,
     /// Its dates fit another year.
@@ -35,6 +37,7 @@ impl Became {
             Some(rule) if *rule == rules::FILE_GIVEN_TWICE => Became::GivenTwice,
             Some(_) => Became::Resubmitted,
             None if is_disputed => Became::Undecided,
+            None if rows.cut_off => Became::CutOff,
             None => Became::Read,
         }
     }
@@ -60,6 +63,7 @@ impl Became {
         match self {
             Became::Read => "read",
             Became::Refused => "refused",
+            Became::CutOff => "cut off",
             Became::NotNeeded => "not needed",
             Became::AnotherYears => "another year's",
             Became::Resubmitted => "resubmitted",

@@ -41,6 +41,9 @@ impl<'run> OfFiles<'run> {
             *noted.entry((finding.rule.name, finding.field)).or_default() += 1;
         }
         let words = |((rule, field), lines)| {
+            if rule == rules::FILE_CUT_OFF.name {
+                return "the file ends in the middle of a line: extract the table again".to_owned();
+            }
             let rule = str::replace(rule, "_", " ");
             match (field, lines) {
                 ("", 1) => format!("1 line: {rule}"),

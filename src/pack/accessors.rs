@@ -4,6 +4,7 @@
 use super::words::Remark;
 use super::words::known::Known;
 use super::{Change, Nothing, OfIndicator, Pack, Packs, Summary, Target};
+use crate::benchmark::footing::Footing;
 use crate::figures::Behind;
 use crate::level::Level;
 use crate::printed::{Numbers, Printed};
@@ -107,7 +108,7 @@ impl OfIndicator {
             quarter: None,
             targets: Vec::new(),
             years: Vec::new(),
-            published: Vec::new(),
+            footings: Vec::new(),
             year_notes: Vec::new(),
             doubt: None,
             strip: None,
@@ -115,6 +116,12 @@ impl OfIndicator {
             words: Vec::new(),
             note: String::new(),
         }
+    }
+
+    /// What the value of a year stands on.
+    pub(crate) fn footing(&self, year: i32) -> Footing {
+        let known = self.footings.iter().find(|(known, _)| *known == year);
+        known.map_or(Footing::Returns, |(_, footing)| *footing)
     }
 
     /// `unreliable` or `with care`, as its note says; blank where neither is so, or no figure is shown.

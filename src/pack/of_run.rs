@@ -6,11 +6,12 @@ use super::words::{finding, sentences};
 use super::{About, Beside, Change, OfIndicator, OfPart, Pack, Packs, Summary, Target};
 use crate::benchmark::alike::NotCompared;
 use crate::benchmark::comparators::Comparator;
+use crate::benchmark::footing::Footing;
 use crate::benchmark::groups::GroupKind;
 use crate::benchmark::standing::{Source, Standing};
 use crate::benchmark::years::Year;
 use crate::benchmark::{Against, Compared, ComparedFigure, naming};
-use crate::charts::of_run::{RunCharts, is_published, place_of, rounded, value};
+use crate::charts::of_run::{RunCharts, place_of, rounded, value};
 use crate::charts::strip::Strip;
 use crate::level::Level;
 use crate::printed::Printed;
@@ -147,13 +148,7 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
             .filter_map(|(against, is_local)| target(against.as_ref()?, is_local, seed, compared.figure.counts_to()))
             .collect(),
         years: years(compared, alone.numbers.value),
-        published: compared
-            .years
-            .iter()
-            .rev()
-            .filter(|year| is_published(year) == Some(true))
-            .map(|year| year.year)
-            .collect(),
+        footings: footings(compared),
         doubt: compared.figure.doubt(seed.unit).filter(|_| alone.is_shown()),
         year_notes: year_notes(compared),
         note: F::note(compared),
@@ -220,6 +215,12 @@ fn years<F>(compared: &ComparedFigure<F>, own: Printed) -> Vec<(i32, Printed)> {
         *latest = own;
     }
     years
+}
+
+/// What the values of years stand on that are not simply from the returns, the earliest first.
+fn footings<F>(compared: &ComparedFigure<F>) -> Vec<(i32, Footing)> {
+    let footing = |year: &Year| (year.year, Footing::of(&year.known, &compared.years));
+    compared.years.iter().rev().map(footing).filter(|(_, footing)| *footing != Footing::Returns).collect()
 }
 
 /// The remarks on the values of years, the earliest first.

@@ -152,7 +152,7 @@ fn sparkline(of: &OfIndicator) -> Sparkline {
     let year = |(year, value): &(i32, Printed)| sparkline::Year {
         year: *year,
         value: (*value).into(),
-        is_published: of.published.contains(year),
+        footing: of.footing(*year),
     };
     // Years before the first that is known would only take up room.
     let years = of.years.iter().map(year).skip_while(|year| year.value.is_missing());

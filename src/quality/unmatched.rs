@@ -1,12 +1,15 @@
-//! Tables and returns whose ids are not those of the others: zeros lost at the front, or another system's ids.
+//! Tables and returns whose ids are not those of the others: zeros lost at the front, another system's ids, or rows lost.
 
 use super::presence::Presence;
 use crate::identity::shortened;
 use crate::returns::table::Table;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewer ids than this say nothing.
 const ENOUGH: usize = 3;
+
+/// So many ids that are not found are more than a slip here and there.
+const MANY: usize = 5;
 
 /// Where the ids of a table should be found again.
 struct Expected {
@@ -15,8 +18,14 @@ struct Expected {
     same_return: &'static [Table],
     /// In the episodes of any return.
     any_episodes: bool,
+    /// The percentage of its ids that must be found.
+    must_be_found: usize,
     words: &'static str,
 }
+
+/// Half the ids, and all but a few: every child of the header has an episode or is in OC3, whatever else was not sent.
+const HALF: usize = 50;
+const NEARLY_ALL: usize = 90;
 
 /// The header also lists the young people of OC3, who are in no episode of the year.
 const EXPECTED: [Expected; 6] = [
@@ -24,19 +33,25 @@ const EXPECTED: [Expected; 6] = [
         table: Table::Header,
         same_return: &[Table::Episodes, Table::Oc3],
         any_episodes: false,
+        must_be_found: NEARLY_ALL,
         words: "episodes or oc3",
     },
-    Expected { table: Table::Reviews, same_return: &[Table::Episodes], any_episodes: false, words: "episodes" },
-    Expected { table: Table::Oc2, same_return: &[Table::Episodes], any_episodes: false, words: "episodes" },
-    Expected { table: Table::Oc3, same_return: &[Table::Header], any_episodes: true, words: "header or any episodes" },
-    Expected { table: Table::Ad1, same_return: &[Table::Header], any_episodes: true, words: "header or any episodes" },
-    Expected {
-        table: Table::Attainment,
-        same_return: &[Table::Header],
-        any_episodes: true,
-        words: "header or any episodes",
-    },
+    in_episodes(Table::Reviews),
+    in_episodes(Table::Oc2),
+    in_header(Table::Oc3),
+    in_header(Table::Ad1),
+    in_header(Table::Attainment),
 ];
+
+const fn in_episodes(table: Table) -> Expected {
+    let same_return = &[Table::Episodes];
+    Expected { table, same_return, any_episodes: false, must_be_found: HALF, words: "episodes" }
+}
+
+const fn in_header(table: Table) -> Expected {
+    let same_return = &[Table::Header];
+    Expected { table, same_return, any_episodes: true, must_be_found: HALF, words: "header or any episodes" }
+}
 
 /// What is to be said of an authority's ids, a line each. `id` gives a child's id in words.
 pub(super) fn notices(presence: &Presence, id: impl Fn(u32) -> String) -> Vec<String> {
@@ -54,7 +69,9 @@ pub(super) fn notices(presence: &Presence, id: impl Fn(u32) -> String) -> Vec<St
                     || expected.any_episodes && years.iter().any(|&of| presence.has(of, Table::Episodes, *child))
             };
             let (matched, others): (Vec<u32>, Vec<u32>) = ids.iter().partition(|child| found(child));
-            if ids.len() < ENOUGH || 2 * matched.len() >= ids.len() {
+            let are_found = |percent: usize| 100 * matched.len() >= percent * ids.len();
+            let few_are_lost = others.len() < MANY || are_found(expected.must_be_found);
+            if ids.len() < ENOUGH || are_found(HALF) && few_are_lost {
                 continue;
             }
             let (table, words, of) = (expected.table, expected.words, ids.len());
@@ -63,32 +80,50 @@ pub(super) fn notices(presence: &Presence, id: impl Fn(u32) -> String) -> Vec<St
                 1 => format!("only 1 of its {of} ids is"),
                 some => format!("only {some} of its {of} ids are"),
             };
-            let [here, there] = example(&others, &episodes, &id);
-            notices.push(format!("{table} of {year}: {few} in {words} ({here} here, {there} there)"));
+            let why = why(&others, &episodes, &id);
+            notices.push(format!("{table} of {year}: {few} in {words} {why}"));
         }
         let before: Vec<u32> = presence.in_table(year - 1, Table::Episodes).collect();
         let again = episodes.iter().any(|&child| presence.has(year - 1, Table::Episodes, child));
         if !again && episodes.len() >= ENOUGH && before.len() >= ENOUGH {
-            let [here, there] = example(&episodes, &before, &id);
-            notices.push(format!("episodes of {year}: no id is in those of {} ({here} here, {there} there)", year - 1));
+            let why = why(&episodes, &before, &id);
+            notices.push(format!("episodes of {year}: no id is in those of {} {why}", year - 1));
         }
     }
     notices
 }
 
-/// An id of each side: the same but for zeros at the front, where there are such; else only what each looks like.
-fn example(here: &[u32], there: &[u32], id: &impl Fn(u32) -> String) -> [String; 2] {
+/// What tells the two sides apart: an id of each that is the same but for zeros at the front; else what each looks like;
+/// and where they look the same, that rows may be lost.
+fn why(here: &[u32], there: &[u32], id: &impl Fn(u32) -> String) -> String {
     let bare = |id: &str| id.trim_start_matches('0').to_owned();
     let mut theirs = BTreeMap::<String, String>::new();
     for theirs_id in there.iter().map(|&child| id(child)) {
         theirs.entry(bare(&theirs_id)).or_insert(theirs_id);
     }
-    let alike = here.iter().map(|&child| id(child)).find_map(|ours| {
+    let same_but_for_zeros = here.iter().map(|&child| id(child)).find_map(|ours| {
         let same = theirs.get(&bare(&ours))?;
-        Some([ours, same.clone()])
+        Some(format!("({ours} here, {same} there)"))
     });
-    let first = || [here, there].map(|side| side.first().map(|&child| form(&id(child))).unwrap_or_default());
-    alike.unwrap_or_else(first)
+    same_but_for_zeros.unwrap_or_else(|| {
+        let shapes: BTreeSet<String> = there.iter().map(|&child| shape(&id(child))).collect();
+        let alike = here.iter().filter(|&&child| shapes.contains(&shape(&id(child)))).count();
+        if 2 * alike >= here.len() {
+            return "though they look alike: is a file cut off, or are the tables of different days?".to_owned();
+        }
+        let [here, there] = [here, there].map(|side| side.first().map(|&child| form(&id(child))).unwrap_or_default());
+        format!("({here} here, {there} there)")
+    })
+}
+
+/// An id with a mark for every digit and letter: ids of one system are mostly of few shapes.
+fn shape(id: &str) -> String {
+    let of = |character: char| match character {
+        '0'..='9' => '0',
+        letter if letter.is_alphabetic() => 'A',
+        other => other,
+    };
+    id.chars().map(of).collect()
 }
 
 /// The form of an id, which tells two systems apart and not the child: `00… of 9 characters`.
@@ -133,6 +168,21 @@ mod tests {
         let id = |child: u32| if child < 3 { format!("SC00000{child}") } else { child.to_string() };
         let said = ["oc2 of 2011: none of its 3 ids is in episodes (… of 1 character here, SC… of 8 characters there)"];
         assert_eq!(notices(&presence, id), said);
+    }
+
+    #[test]
+    fn children_of_the_header_without_episodes_are_named_as_rows_that_may_be_lost() {
+        let header: Vec<u32> = (0..60).collect();
+        let said = |lost: u32| {
+            let mut presence = Presence::none_of(60);
+            header.iter().for_each(|&child| presence.note(2011, Table::Header, child));
+            (lost..60).for_each(|child| presence.note(2011, Table::Episodes, child));
+            notices(&presence, |child| format!("{:03}", child + 1))
+        };
+        let why = "though they look alike: is a file cut off, or are the tables of different days?";
+        assert_eq!(said(6), [""; 0], "one in ten");
+        assert_eq!(said(7), [format!("header of 2011: only 53 of its 60 ids are in episodes or oc3 {why}")]);
+        assert_eq!(said(60), [""; 0], "no episodes at all are said elsewhere");
     }
 
     #[test]

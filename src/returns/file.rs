@@ -107,6 +107,8 @@ pub struct PlaceRows {
     pub set_aside: u64,
     /// Why they are all set aside, where they are.
     pub left_out: Option<&'static Rule>,
+    /// Whether a file of them ends in the middle of a line, so that there may have been more.
+    pub cut_off: bool,
 }
 
 impl PlaceRows {
@@ -120,6 +122,7 @@ impl PlaceRows {
         self.rows += other.rows;
         self.rejected += other.rejected;
         self.set_aside += other.set_aside;
+        self.cut_off |= other.cut_off;
     }
 }
 

@@ -157,6 +157,9 @@ pub mod rules {
         /// The row has fewer cells than there are named headings.
         ROW_TOO_SHORT = A Kept "row_shorter_than_header",
             "extract the table again: the row may have been cut off; the cells it lacks are read as blank";
+        /// The last line has neither all its cells nor an end.
+        FILE_CUT_OFF = A NoRow "file_cut_off",
+            "extract the table again: the file ends in the middle of a line, and whatever followed is lost";
         /// A cell spans several lines.
         CELL_OVER_LINES = A Kept "cell_over_several_lines",
             "take the quote or the line end out of the cell: the lines are read as one row";

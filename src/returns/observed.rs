@@ -17,6 +17,19 @@ pub(crate) struct Observed {
     pub lines: u64,
     /// Lines longer than the heading.
     pub long: LongLines,
+    /// Lines shorter than the heading.
+    pub short: u64,
+    /// The last line, where the file ends in the middle of it.
+    pub cut: Option<CutLine>,
+}
+
+/// A last line that has neither all its cells nor an end.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CutLine {
+    /// The line.
+    pub line: u32,
+    /// The cells that it has.
+    pub cells: usize,
 }
 
 /// What was observed of a column.
@@ -148,6 +161,8 @@ impl Observed {
         }
         self.lines += later.lines;
         self.long.add(later.long);
+        self.short += later.short;
+        self.cut = later.cut;
     }
 
     /// How the file is to be read by what its rows have in common.
@@ -165,6 +180,20 @@ impl Observed {
             .iter()
             .zip(&heading.columns)
             .map(|(column, name)| (column.slashed, BIRTHS.contains(&name.as_str())))
+    }
+
+    /// The last line, where the file ends in the middle of it: one that is short among lines that are not.
+    fn cut(&self) -> Option<CutLine> {
+        self.cut.filter(|_| self.short == 1 || self.short.saturating_mul(20) <= self.lines)
+    }
+
+    /// That the file ends in the middle of a line, at that line.
+    pub(crate) fn cut_off(&self, heading: &Heading, file: u32) -> Option<Finding> {
+        let CutLine { line, cells } = self.cut()?;
+        let cells = if cells == 1 { "1 cell".to_owned() } else { format!("{cells} cells") };
+        let found = format!("the last line has {cells} under {} headings and no end", heading.named);
+        let source = Source { file, line };
+        Some(Finding { source, authority: None, child: None, rule: &rules::FILE_CUT_OFF, field: "", found })
     }
 
     /// What is to be said of the columns: once each, at the heading or at the first cell that it is about.

@@ -221,6 +221,10 @@ impl<'run> FileReader<'run> {
         if let State::Heading(RowKind::Table(heading, _), line) = &self.state {
             let of_columns = read.observed.findings(heading, self.file, *line);
             read.findings.extend(of_columns);
+            if let Some(cut_off) = read.observed.cut_off(heading, self.file) {
+                read.findings.push(cut_off);
+                read.report.by_place.values_mut().for_each(|rows| rows.cut_off = true);
+            }
             read.findings.extend(said_of_form(read.report.form, self.file));
             read.findings.sort_by_key(|finding| finding.source.line);
         }

@@ -184,6 +184,14 @@ impl<'part> Records<'part> {
         }
     }
 
+    /// Whether the last line of all has no end; a sheet's rows need none.
+    pub(crate) fn last_line_has_no_end(&self) -> bool {
+        match self {
+            Records::Lines(rows) => rows.last_line_has_no_end(),
+            Records::Sheet(_) => false,
+        }
+    }
+
     /// How many lines with anything in them are still to come.
     pub(crate) fn filled_lines(&self) -> u64 {
         match self {

@@ -4,7 +4,7 @@ use super::file::FileRows;
 use super::finding::{Rule, Source, rules};
 use super::heading::Heading;
 use super::no_row::{Line, NoRow};
-use super::observed::Observed;
+use super::observed::{CutLine, Observed};
 use super::place::Place;
 use super::reading::Reading;
 use super::rowplace::{RowPlace, RowPlaces, child_column};
@@ -86,6 +86,7 @@ impl<'run> TableRows<'run> {
         let child_column = child_column(self.heading);
         let watch = Watch::over(&self.heading.columns);
         let may_span = records.may_span_lines();
+        let mut last = None;
         while let Some((line, record)) = records.next_record() {
             let inside = if may_span { self.lines_inside(record) } else { Ok(0) };
             let inside = match inside {
@@ -104,11 +105,15 @@ impl<'run> TableRows<'run> {
                     continue;
                 }
                 Line::NoRow(rule) => {
+                    last = None;
                     stretch.note_no_row(source, rule);
                     continue;
                 }
             }
             observed.lines += 1;
+            let is_short = record.len() < self.heading.named;
+            observed.short += u64::from(is_short);
+            last = is_short.then_some(CutLine { line, cells: record.len() });
             watch.count(|place| record.get(place), &mut stretch.exact);
             let too_long = self.too_long(record, &mut observed);
             let mut cells = Cells::new(record, line, self.reading.long, &mut observed);
@@ -135,7 +140,7 @@ impl<'run> TableRows<'run> {
             let read = if too_long { None } else { Some(T::read(columns, &mut cells)) };
             match (fault, read) {
                 (None, Some(Ok(row))) => {
-                    if record.len() < self.heading.named {
+                    if is_short {
                         cells.found.kept.push(self.unlike_heading(&rules::ROW_TOO_SHORT, record));
                     }
                     stretch.take(source, &place, child.ok(), row, cells.found);
@@ -147,6 +152,7 @@ impl<'run> TableRows<'run> {
                 (None, None) => {}
             }
         }
+        observed.cut = last.filter(|_| records.last_line_has_no_end());
         stretch.observed = observed;
         stretch.blank_lines += records.blank();
         stretch.lines.passed = records.lines_passed();

@@ -1,7 +1,8 @@
-//! The chart of an indicator over the years: what the trend chart shows, as series. Published figures and those from the
-//! returns are series of their own, so that no line joins them.
+//! The chart of an indicator over the years: what the trend chart shows, as series. Years on each footing are a series of
+//! their own, so that no line joins them.
 
 use super::native::{Look, NativeChart, Values};
+use crate::benchmark::footing::Footing;
 use crate::charts::chart::Chart;
 use crate::charts::trend::{Path, Trend, Year};
 use crate::rounding::Tenths;
@@ -42,56 +43,61 @@ pub(crate) fn chart(trend: &Trend) -> NativeChart {
     let first = all.first().map_or(0, |year| year.year);
     let last = all.last().map_or(0, |year| year.year);
     let years = first..=trend.path().map_or(last, |path| last.max(path.to.0));
-    let own = |year: &Year| year.value.number().map(|value| (value, year.is_published));
-    let england = |year: &Year| year.england.map(|value| (value, year.is_england_published));
-    let mut series = of_sources(&trend.place.name, all, &years, own, OWN);
-    for (values, is_published) in &mut series {
-        values.limits = limits(all, &years, *is_published);
+    let own = |year: &Year| year.value.number().map(|value| (value, year.footing));
+    let england = |year: &Year| year.england.as_ref().map(|england| (england.value, england.footing));
+    let mut series = by_footing(&trend.place.name, all, &years, own, OWN);
+    for (values, footing) in &mut series {
+        values.limits = limits(all, &years, *footing);
     }
     let mut series: Vec<Values> = series.into_iter().map(|(values, _)| values).collect();
-    series.extend(of_sources("England", all, &years, england, ENGLAND).into_iter().map(|(values, _)| values));
+    series.extend(by_footing("England", all, &years, england, ENGLAND).into_iter().map(|(values, _)| values));
     series.extend(trend.path().map(|path| of_path(path, &years)));
     let names = years.map(|year| year.to_string()).collect();
     NativeChart::new(trend.alternative_text(), trend.indicator.unit, ("Year", names), series)
 }
 
-/// A series of what comes from the returns and one of what is published, as far as there is any of either.
-fn of_sources(
+/// A series of the years on each footing, as far as there are any.
+fn by_footing(
     name: &str,
     all: &[Year],
     years: &RangeInclusive<i32>,
-    value: impl Fn(&Year) -> Option<(Tenths, bool)>,
+    value: impl Fn(&Year) -> Option<(Tenths, Footing)>,
     look: Look,
-) -> Vec<(Values, bool)> {
-    let of = |wanted: bool| {
+) -> Vec<(Values, Footing)> {
+    let of = |wanted: Footing| {
         let known = |year: i32| {
             let known = all.iter().find(|known| known.year == year).and_then(&value);
-            known.filter(|(_, is_published)| *is_published == wanted).map(|(value, _)| value)
+            known.filter(|(_, footing)| *footing == wanted).map(|(value, _)| value)
         };
         years.clone().map(known).collect::<Vec<_>>()
     };
-    let sources = [false, true].map(|is_published| (is_published, of(is_published)));
-    let known = sources.into_iter().filter(|(_, values)| values.iter().any(Option::is_some));
-    let known: Vec<(bool, Vec<Option<Tenths>>)> = known.collect();
-    let is_of_both = known.len() > 1;
+    let footings = [Footing::Returns, Footing::Published, Footing::Apart].map(|footing| (footing, of(footing)));
+    let known = footings.into_iter().filter(|(_, values)| values.iter().any(Option::is_some));
+    let known: Vec<(Footing, Vec<Option<Tenths>>)> = known.collect();
+    let is_of_several = known.len() > 1;
     known
         .into_iter()
-        .map(|(is_published, values)| {
-            let name = match (is_of_both, is_published) {
-                (true, false) => format!("{name}, from the returns"),
-                (_, true) => format!("{name}, published"),
-                (false, false) => name.to_owned(),
+        .map(|(footing, values)| {
+            let (name, look) = match footing {
+                Footing::Returns if is_of_several => (format!("{name}, from the returns"), look),
+                Footing::Returns => (name.to_owned(), look),
+                Footing::Published => {
+                    (format!("{name}, published"), Look { inside: "bg1", marker: look.other_marker, ..look })
+                }
+                Footing::Apart => (
+                    format!("{name}, not comparable"),
+                    Look { has_line: false, colour: "accent4", inside: "bg1", ..look },
+                ),
             };
-            let look = if is_published { Look { inside: "bg1", marker: look.other_marker, ..look } } else { look };
-            (Values { name, values, limits: None, look }, is_published)
+            (Values { name, values, limits: None, look }, footing)
         })
         .collect()
 }
 
-/// How far the 95% limits lie above and below the values of a source; none where none are known.
-fn limits(all: &[Year], years: &RangeInclusive<i32>, is_published: bool) -> Option<[Vec<Option<Tenths>>; 2]> {
+/// How far the 95% limits lie above and below the values on a footing; none where none are known.
+fn limits(all: &[Year], years: &RangeInclusive<i32>, footing: Footing) -> Option<[Vec<Option<Tenths>>; 2]> {
     let of = |year: i32| {
-        let year = all.iter().find(|known| known.year == year && known.is_published == is_published)?;
+        let year = all.iter().find(|known| known.year == year && known.footing == footing)?;
         let (value, limits) = (year.value.number()?, year.limits?);
         Some([limits.upper.0 - value.0, value.0 - limits.lower.0].map(|distance| Tenths(distance.max(0))))
     };

@@ -1,5 +1,6 @@
 //! Small descriptions whose words and places can be checked by hand.
 
+use stocktake::benchmark::footing::Footing;
 use stocktake::benchmark::funnel::Position;
 use stocktake::benchmark::significance::Significance;
 use stocktake::benchmark::targets;
@@ -9,7 +10,7 @@ use stocktake::charts::heat_table::{self, Cell, HeatTable};
 use stocktake::charts::slope::{self, Slope};
 use stocktake::charts::spine::{self, Spine, Spread};
 use stocktake::charts::target_bars::{Bar, Target, TargetBars};
-use stocktake::charts::trend::{Path, Trend, Year};
+use stocktake::charts::trend::{England, Path, Trend, Year};
 use stocktake::rounding::Tenths;
 use stocktake::seeds::Seeds;
 use stocktake::statistics::Interval;
@@ -131,26 +132,26 @@ pub fn funnels(number: usize) -> funnel::Authorities {
 
 /// 2009 is missing, 2007 and 2008 are published.
 pub fn trend() -> Trend {
-    let year = |year, value: Option<i64>, is_published, england| Year {
+    let year = |year, value: Option<i64>, footing, england| Year {
         year,
         value: value.map_or(Value::NotAvailable, |value| Value::Shown(Tenths(value))),
         limits: value.map(|value| limits(value - 150, value + 150)),
         doubt: None,
-        is_published,
+        footing,
         remark: String::new(),
-        england: Some(Tenths(england)),
-        is_england_published: is_published,
-        england_remark: String::new(),
+        england: Some(England { value: Tenths(england), footing, remark: String::new() }),
     };
     let mut years = vec![
-        year(2007, Some(400), true, 460),
-        year(2008, Some(615), true, 470),
-        year(2009, None, false, 480),
-        year(2010, Some(500), false, 490),
-        year(2011, Some(583), false, 500),
+        year(2007, Some(400), Footing::Published, 460),
+        year(2008, Some(615), Footing::Published, 470),
+        year(2009, None, Footing::Returns, 480),
+        year(2010, Some(500), Footing::Returns, 490),
+        year(2011, Some(583), Footing::Returns, 500),
     ];
     years[3].remark = "needs earlier returns we do not have".to_owned();
-    years[3].england_remark = "4 of 6 authorities".to_owned();
+    years[3].footing = Footing::Apart;
+    years[3].england =
+        Some(England { value: Tenths(490), footing: Footing::Apart, remark: "4 of 6 authorities".to_owned() });
     let path = Path {
         from: (2007, Tenths(400)),
         is_already_met: false,
@@ -202,7 +203,7 @@ pub fn spine() -> Spine {
 
 pub fn slope_row(number: u16, before: Value, now: i64, significance: Option<Significance>) -> slope::Row {
     let now = (2011, Value::Shown(Tenths(now)));
-    slope::Row { indicator: indicator(number), before: (2010, before), now, significance, is_of_one_source: true }
+    slope::Row { indicator: indicator(number), before: (2010, before), now, significance, is_joined: true }
 }
 
 pub fn slope() -> Slope {

@@ -166,11 +166,9 @@ proptest! {
             value: if *is_shown { Value::Shown(Tenths(*value)) } else { Value::NotAvailable },
             limits: is_shown.then(|| by_hand::limits((value - 100).max(0), (value + 100).min(1000))),
             doubt: None,
-            is_published: *is_published,
+            footing: if *is_published { stocktake::benchmark::footing::Footing::Published } else { stocktake::benchmark::footing::Footing::Apart },
             remark: if *is_published { String::new() } else { "needs earlier returns we do not have".to_owned() },
             england: None,
-            is_england_published: false,
-            england_remark: String::new(),
         });
         let trend = stocktake::charts::trend::Trend::new(
             by_hand::place("857", "Rutland"), by_hand::indicator(99), years.collect(), None, None);

@@ -58,11 +58,9 @@ fn a_hidden_year_breaks_the_line_and_takes_what_was_worked_out_from_it() {
             value,
             limits: None,
             doubt: None,
-            is_published: false,
+            footing: stocktake::benchmark::footing::Footing::Returns,
             remark: String::new(),
             england: None,
-            is_england_published: false,
-            england_remark: String::new(),
         };
         let mut years = vec![
             year(2008, Value::Hidden),

@@ -211,11 +211,9 @@ fn no_path_falls_to_a_target_that_was_met_before() {
             value: Value::Shown(Tenths(value)),
             limits: None,
             doubt: None,
-            is_published: false,
+            footing: stocktake::benchmark::footing::Footing::Returns,
             remark: String::new(),
             england: None,
-            is_england_published: false,
-            england_remark: String::new(),
         };
         let path = Path {
             from: (2009, Tenths(700)),
@@ -238,8 +236,8 @@ fn no_path_falls_to_a_target_that_was_met_before() {
 
 #[test]
 fn no_line_joins_what_is_published_to_what_is_returned() {
-    let row = |is_of_one_source| slope::Row {
-        is_of_one_source,
+    let row = |is_joined| slope::Row {
+        is_joined,
         ..by_hand::slope_row(62, Value::Shown(Tenths(140)), 80, Some(Significance::NotTested))
     };
     let drawn = |row| svg(&Slope::new(by_hand::place("857", "Rutland"), vec![row])).unwrap();

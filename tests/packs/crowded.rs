@@ -2,6 +2,7 @@
 
 use super::{about, alone, beside, change, indicators, numbers, pack, sentences, target};
 use crate::charts::by_hand::place;
+use stocktake::benchmark::footing::Footing;
 use stocktake::benchmark::significance::Significance;
 use stocktake::benchmark::targets;
 use stocktake::charts::strip::Strip;
@@ -73,7 +74,7 @@ pub fn full(number: u16, value: i64) -> OfIndicator {
             Target { is_local: true, ..judged("47.5", true, targets::MetAt95::Unclear) },
         ],
         years: (2007..=2011).map(|year| (year, Printed::Number(value - 2 * i64::from(2011 - year)))).collect(),
-        published: vec![2007, 2008],
+        footings: [2007, 2008].map(|year| (year, Footing::Published)).to_vec(),
         doubt: Some(Limits { lower: Tenths(value - 4), upper: Tenths(value + 9) }),
         strip: Some(strip(of.indicator.clone(), value)),
         finding: "Fewer than in England were placed for adoption in time, but not significantly".to_owned(),

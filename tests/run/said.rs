@@ -292,6 +292,40 @@ fn a_row_cut_off_is_used_and_reported() {
 }
 
 #[test]
+fn a_file_cut_off_in_the_middle_of_a_line_is_named() {
+    let cut = |rows: &str| {
+        let (cleaning, said) = episodes(rows);
+        let lines: Vec<String> =
+            cleaning.iter().filter(|row| row["rule"] == "file_cut_off").map(|row| row["line"].clone()).collect();
+        (lines, in_one_line(&said))
+    };
+    let whole = "A,01/04/2010,S,C2,Q1,,,AB1\nB,01/04/2010,S,C2,Q1,,,AB1\n";
+    let (lines, said) = cut(&format!("{whole}C,01/04/2010,S,C2"));
+    assert_eq!(lines, ["4"]);
+    let words =
+        "302/2011/episodes.csv, line 4: the last line has 4 cells under 8 headings and no end: file_cut_off; extract";
+    assert!(said.contains(words), "{said}");
+    // A line with an end is short by itself, and one with all its cells says nothing.
+    assert!(cut(&format!("{whole}C,01/04/2010,S,C2,Q1\n")).0.is_empty());
+    assert!(cut(whole.trim_end()).0.is_empty());
+    // Where every line leaves its last cells away, the last is as the others.
+    assert!(cut("A,01/04/2010,S,C2,Q1\nB,01/04/2010,S,C2,Q1\nC,01/04/2010,S,C2,Q1").0.is_empty());
+}
+
+#[test]
+fn what_was_sent_says_that_a_file_is_cut_off() {
+    let folder = tempfile::tempdir().unwrap();
+    put_episodes(folder.path(), "302", "A,01/04/2010,S,C2,Q1,,,AB1\nB,01/04/2010,S");
+    said(stocktake(folder.path()).args(OF_2011).arg("--no-charts"), 0);
+    let intake = rows(&folder.path().join("r/restricted/intake.csv"));
+    let file = intake.iter().find(|row| row["file"] == "302/2011/episodes.csv").unwrap();
+    let words = "the file ends in the middle of a line: extract the table again";
+    assert_eq!([file["outcome"].as_str(), &file["recognised"]], ["cut off", words]);
+    let (out, _) = said(stocktake(folder.path()).args(["intake", "302"]), 0);
+    assert!(out.contains("~ part"), "{out}");
+}
+
+#[test]
 fn columns_that_are_no_part_of_the_return_are_said_once_for_each_table() {
     let folder = tempfile::tempdir().unwrap();
     for year in ["2010", "2011"] {

@@ -1,7 +1,8 @@
 //! Charts of one authority: target bars, spine, slope, trends.
 
-use super::{RunCharts, is_published, place, place_of, rounded, value};
+use super::{RunCharts, place, place_of, rounded, value};
 use crate::benchmark::comparators::Comparator;
+use crate::benchmark::footing::Footing;
 use crate::benchmark::groups::GroupKind;
 use crate::benchmark::standing::Standing;
 use crate::benchmark::uncertainty::Uncertainty;
@@ -11,7 +12,7 @@ use crate::charts::caterpillar;
 use crate::charts::slope::{self, Slope};
 use crate::charts::spine::{self, Spine, Spread};
 use crate::charts::target_bars::{Bar, Target, TargetBars};
-use crate::charts::trend::{Path, Trend, Year};
+use crate::charts::trend::{England, Path, Trend, Year};
 use crate::level::Level;
 use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
@@ -57,12 +58,13 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
     pub fn slope(&self, figures: &'run [ComparedFigure<F>]) -> Option<Slope> {
         let row = |(compared, seed): (&ComparedFigure<F>, &IndicatorSeed)| {
             let [now, before] = compared.years.first_chunk::<2>()?;
+            let footing = |year: &KnownYear| Footing::of(&year.known, &compared.years);
             Some(slope::Row {
                 indicator: Indicator::of(seed),
                 before: (before.year, value(&before.known)),
                 now: (now.year, value(&now.known)),
                 significance: compared.change.as_ref().map(|change| change.significance),
-                is_of_one_source: is_published(now) == is_published(before),
+                is_joined: footing(now).joins(footing(before)),
             })
         };
         let slope = Slope::new(place(figures)?, self.with_seeds(figures).filter_map(row).collect());
@@ -80,23 +82,25 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
         let england: Option<&ComparedFigure<F>> =
             england.filter(|of| of.figure.level() == Level::National).find(|of| of.figure.indicator() == seed.number);
         let of_england = |year: i32| {
-            let known = &england?.years.iter().find(|known| known.year == year)?.known;
+            let england = england?;
+            let known = &england.years.iter().find(|known| known.year == year)?.known;
             let several = known.used.as_ref().filter(|standing| standing.source.is_of_several())?;
-            Some((rounded(several), several))
+            Some(England {
+                value: rounded(several),
+                footing: Footing::of(known, &england.years),
+                remark: several.remark(),
+            })
         };
         let year = |year: &KnownYear| {
             let used = year.known.used.as_ref();
-            let (england, of_england) = of_england(year.year).unzip();
             Year {
                 year: year.year,
                 value: value(&year.known),
                 limits: used.and_then(|standing| self.limits(standing, seed)),
                 doubt: used.and_then(F::doubt_of_year),
-                is_published: is_published(year) == Some(true),
+                footing: Footing::of(&year.known, &compared.years),
                 remark: used.map(Standing::remark).unwrap_or_default(),
-                england,
-                is_england_published: of_england.is_some_and(|standing: &Standing| standing.source.is_published()),
-                england_remark: of_england.map(Standing::remark).unwrap_or_default(),
+                england: of_england(year.year),
             }
         };
         let mut years: Vec<Year> = compared.years.iter().rev().map(year).collect();

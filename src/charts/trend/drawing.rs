@@ -1,6 +1,7 @@
 //! The parts of a trend: its lines, dots and labels.
 
 use super::{BOTTOM, PLOT, Path, TOP, Trend, Year};
+use crate::benchmark::footing::Footing;
 use crate::charts::axis::{Axis, kept_apart};
 use crate::charts::chart::HALF;
 use crate::charts::key::{self, Glyph};
@@ -11,25 +12,25 @@ use crate::rounding::Tenths;
 use crate::wording::value::Limits;
 use plotters::prelude::DrawingBackend;
 
-/// Runs of consecutive years of one source, published or not, as lines: years of two sources are not compared.
-fn runs(points: impl Iterator<Item = (i32, bool, At)>) -> Vec<Vec<At>> {
+/// Runs of consecutive years on the same footing, as lines: others are not compared.
+fn runs(points: impl Iterator<Item = (i32, Footing, At)>) -> Vec<Vec<At>> {
     let mut runs: Vec<Vec<At>> = Vec::new();
-    let mut before = None;
-    for (year, is_published, at) in points {
+    let mut before: Option<(i32, Footing)> = None;
+    for (year, footing, at) in points {
+        let is_joined = before.is_some_and(|(last, of_last)| last == year - 1 && of_last.joins(footing));
         match runs.last_mut() {
-            Some(run) if before == Some((year - 1, is_published)) => run.push(at),
+            Some(run) if is_joined => run.push(at),
             _ => runs.push(vec![at]),
         }
-        before = Some((year, is_published));
+        before = Some((year, footing));
     }
     runs
 }
 
 impl Trend {
     pub(super) fn draw_england<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
-        let known = self.years.iter().filter_map(|year| Some((year, year.england?)));
         let points =
-            known.map(|(year, value)| (year.year, year.is_england_published, (self.x(year.year), axis.of(value))));
+            self.england().map(|(year, england)| (year, england.footing, (self.x(year), axis.of(england.value))));
         for run in runs(points) {
             paper.line(&run, BLACK, 1.6)?;
             run.iter().try_for_each(|at| Glyph::England.draw(paper, *at))?;
@@ -53,7 +54,7 @@ impl Trend {
             let x = self.x(year.year);
             key::doubt(paper, (x - 12.0, axis.of(upper)), (x + 12.0, axis.of(lower)))?;
         }
-        for run in runs(self.known().map(|(year, value)| (year.year, year.is_published, at((year, value))))) {
+        for run in runs(self.known().map(|(year, value)| (year.year, year.footing, at((year, value))))) {
             paper.line(&run, WHITE, 7.0)?;
             paper.line(&run, DARK_BLUE, 3.5)?;
         }
@@ -64,7 +65,11 @@ impl Trend {
                 key::limits(paper, (x, axis.of(upper)), axis.of(lower))?;
             }
             paper.disc((x, y), 9.0, WHITE)?;
-            let mark = if year.is_published { Glyph::Published } else { Glyph::Returned };
+            let mark = match year.footing {
+                Footing::Returns => Glyph::Returned,
+                Footing::Published => Glyph::Published,
+                Footing::Apart => Glyph::Apart,
+            };
             mark.draw(paper, (x, y))?;
         }
         for year in &self.years {
@@ -84,10 +89,9 @@ impl Trend {
             let name = format!("{} {}", self.place.name, self.indicator.shown(value));
             names.push(((self.x(year.year), axis.of(value)), name, lettering));
         }
-        let england = self.years.iter().rev().find_map(|year| Some((year.year, year.england?)));
-        if let Some((year, value)) = england {
-            let name = format!("England {}", self.indicator.shown(value));
-            names.push(((self.x(year), axis.of(value)), name, Lettering::PLAIN));
+        if let Some((year, england)) = self.england().next_back() {
+            let name = format!("England {}", self.indicator.shown(england.value));
+            names.push(((self.x(year), axis.of(england.value)), name, Lettering::PLAIN));
         }
         if let Some(path) = &self.path {
             let whose = if path.is_local { "Own target" } else { "Target" };
@@ -112,13 +116,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_breaks_where_a_year_is_missing_and_where_published_figures_join_returns() {
-        let lengths = |years: &[(i32, bool)]| {
-            let points = years.iter().map(|(year, is_published)| (*year, *is_published, (0.0, 0.0)));
+    fn a_line_breaks_where_a_year_is_missing_and_where_the_footing_changes() {
+        use Footing::{Apart, Published, Returns};
+        let lengths = |years: &[(i32, Footing)]| {
+            let points = years.iter().map(|(year, footing)| (*year, *footing, (0.0, 0.0)));
             runs(points).iter().map(Vec::len).collect::<Vec<_>>()
         };
-        assert_eq!(lengths(&[(2009, false), (2010, false), (2011, false)]), [3]);
-        assert_eq!(lengths(&[(2008, false), (2010, false), (2011, false)]), [1, 2]);
-        assert_eq!(lengths(&[(2009, true), (2010, true), (2011, false)]), [2, 1]);
+        assert_eq!(lengths(&[(2009, Returns), (2010, Returns), (2011, Returns)]), [3]);
+        assert_eq!(lengths(&[(2008, Returns), (2010, Returns), (2011, Returns)]), [1, 2]);
+        assert_eq!(lengths(&[(2009, Published), (2010, Published), (2011, Returns)]), [2, 1]);
+        assert_eq!(lengths(&[(2009, Apart), (2010, Apart), (2011, Returns)]), [1, 1, 1]);
     }
 }

@@ -43,7 +43,8 @@ pub(crate) fn unclosed_quote(bytes: &[u8], delimiter: Delimiter, line: u32) -> O
     ends_in_quotes(bytes, delimiter.byte()).then(|| Problem {
         line,
         found: "has a quote on this line that is never closed, so that all that follows is one cell".to_owned(),
-        remedy: "close the quote, or take it away".to_owned(),
+        remedy: "close the quote, or take it away; where the file ends there, it was cut off: extract it again"
+            .to_owned(),
     })
 }
 

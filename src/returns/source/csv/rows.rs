@@ -131,6 +131,11 @@ impl<'bytes> Rows<'bytes> {
         filled_lines(&self.bytes[self.line_end()..], self.delimiter)
     }
 
+    /// Whether the last line has no end, as where a file has none at its end.
+    pub(crate) fn last_line_has_no_end(&self) -> bool {
+        !matches!(self.bytes.last(), None | Some(b'\n' | b'\r'))
+    }
+
     /// How many empty lines, or lines of nothing but delimiters, have been passed.
     pub(crate) fn blank(&self) -> u64 {
         self.blank
