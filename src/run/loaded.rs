@@ -70,8 +70,7 @@ pub(crate) fn all_answered(
                 as_at: timeframe.as_at.in_words(),
                 year,
                 span: span(year),
-                loaded: in_words(&sent),
-                refused: all_refused(&clean.input) + &of_other_years(&clean.input),
+                loaded: in_words(&sent) + &all_refused(&clean.input) + &of_other_years(&clean.input),
                 so_far: if sent.last().is_some_and(|last| *last < year) { so_far(year) } else { String::new() },
             });
         }

@@ -149,7 +149,7 @@ fn row_by_row(before: &[Row], after: &[Row]) -> String {
         for (when, rows) in [("before", before), ("after", after)] {
             for row in rows {
                 let cells: Vec<String> = row.cells.iter().map(|(column, cell)| format!("{column} {cell}")).collect();
-                let words = format!("only {when}: {}: {}", at_line(&row.file, &row.line), cells.join("; "));
+                let words = format!("only {when}: {}: {}", at_line(&row.file, row.line), cells.join("; "));
                 text.push_str(&hanging("    -", &words, 6));
             }
         }
