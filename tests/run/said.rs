@@ -126,7 +126,9 @@ fn an_extract_of_the_year_so_far_will_do_in_a_folder_of_the_year_it_ends_in() {
     let write = |year: &str, tables: [(&str, &str); 3]| {
         let place = folder.path().join("returns/301").join(year);
         fs::create_dir_all(&place).unwrap();
-        tables.map(|(table, text)| fs::write(place.join(format!("{table}.csv")), text).unwrap());
+        for (table, text) in tables {
+            fs::write(place.join(format!("{table}.csv")), text).unwrap();
+        }
     };
     write("2011", of_2011);
     let arguments = "run returns --as-at 2011-04-30 --no-charts --out r";
