@@ -16,7 +16,7 @@ use crate::unit::Unit;
 use measures::Measured;
 use reliance::Reason;
 pub use reliance::Reliance;
-pub(crate) use reliance::{NOT_TO_BE_RELIED_UPON, WITH_CARE};
+pub(crate) use reliance::{MARKS, NOT_TO_BE_RELIED_UPON, WITH_CARE};
 
 /// Why a figure is not usable, where the reasons themselves are withheld because they hold counts of children: in full,
 /// and in a few words.
@@ -82,8 +82,8 @@ impl Verdict {
         let because: Vec<&str> = self.because.iter().map(|reason| reason.words.as_str()).collect();
         match self.reliance {
             Reliance::Usable => String::new(),
-            reliance if because.is_empty() => reliance.name().to_owned(),
-            reliance => format!("{}: {}", reliance.name(), because.join("; ")),
+            reliance if because.is_empty() => reliance.in_words().to_owned(),
+            reliance => format!("{}: {}", reliance.in_words(), because.join("; ")),
         }
     }
 
@@ -91,8 +91,8 @@ impl Verdict {
     pub(crate) fn in_short(&self) -> String {
         match (self.reliance, self.because.first()) {
             (Reliance::Usable, _) => String::new(),
-            (reliance, None) => reliance.name().to_owned(),
-            (reliance, Some(first)) => format!("{}: {}", reliance.name(), first.short),
+            (reliance, None) => reliance.in_words().to_owned(),
+            (reliance, Some(first)) => format!("{}: {}", reliance.in_words(), first.short),
         }
     }
 }
@@ -192,13 +192,13 @@ mod tests {
         assert_eq!(told(Reliance::Usable, 4, false), "");
         assert_eq!(told(Reliance::WithCare, 4, false), "with care");
         assert_eq!(told(Reliance::WithCare, 4, true), "with care");
-        let incomplete = "not usable: its returns are incomplete or in doubt";
+        let incomplete = "unreliable: its returns are incomplete or in doubt";
         assert_eq!(told(Reliance::NotUsable, 4, false), incomplete);
         // One authority of four missing is 25%, and two are more than that.
         let missing = "1 of 4 authorities without the figure (25.0%)";
         assert_eq!(told(Reliance::WithCare, 3, false), format!("with care: {missing}"));
         assert_eq!(told(Reliance::NotUsable, 3, false), format!("{incomplete}; {missing}"));
-        assert_eq!(told(Reliance::NotUsable, 2, false), "not usable: 2 of 4 authorities without the figure (50.0%)");
+        assert_eq!(told(Reliance::NotUsable, 2, false), "unreliable: 2 of 4 authorities without the figure (50.0%)");
         // What was published before there were classes is judged by what is known of the returns alone.
         assert_eq!(told(Reliance::Usable, 3, false), format!("with care: {missing}"));
     }
@@ -217,7 +217,7 @@ mod tests {
         use Reliance::{NotUsable, Usable, WithCare};
         assert_eq!(reliance, [Usable, Usable, WithCare, WithCare, NotUsable]);
         let words =
-            "not usable: 51 of 100 children whose first review of the window is counted from an assumed one (51.0%)";
+            "unreliable: 51 of 100 children whose first review of the window is counted from an assumed one (51.0%)";
         assert_eq!(verdict(51).in_words(), words);
     }
 

@@ -27,7 +27,7 @@ impl fmt::Display for NotJudged {
             NotJudged::LooksBack => LOOKS_BACK,
             NotJudged::Accumulates => "counts from 1 April and is complete only on 31 March",
             NotJudged::NotUsable => "is unreliable",
-            NotJudged::LeftOpen => "could lie on either side, because the returns are unclear",
+            NotJudged::LeftOpen => "could be better or worse, because the returns are unclear",
         })
     }
 }

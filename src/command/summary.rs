@@ -57,10 +57,10 @@ fn leading(day: &Compared, authorities: usize) -> &[ComparedFigure] {
     only.filter(is_whole).filter(|_| !is_england).unwrap_or(national)
 }
 
-/// Ten figures in a table, after those that are not usable, and their targets.
+/// Ten figures in a table, after those that are unreliable, and their targets.
 fn of_one_place(figures: &[ComparedFigure], name: &str, indicators: &[IndicatorSeed]) -> String {
-    let not_usable: String = figures.iter().map(not_usable).collect();
-    let mut text = block("Not usable", &not_usable);
+    let unreliable: String = figures.iter().map(unreliable).collect();
+    let mut text = block("Unreliable", &unreliable);
     text.push_str("NI   Indicator                           Value  Children  Note\n");
     let mut beside = String::new();
     for compared in figures {
@@ -96,8 +96,8 @@ fn line(compared: &ComparedFigure, seed: &IndicatorSeed, place: &str) -> String 
     format!("{}\n", (line + &notes.join("; ")).trim_end())
 }
 
-/// Why a figure is not usable, in full; blank where it is, or where there is no figure at all.
-fn not_usable(compared: &ComparedFigure) -> String {
+/// Why a figure is unreliable, in full; blank where it is, or where there is no figure at all.
+fn unreliable(compared: &ComparedFigure) -> String {
     let because = compared.verdict.because.first().filter(|gravest| gravest.reliance == Reliance::NotUsable);
     because.map(|gravest| hanging(&compared.figure.indicator.to_string(), &gravest.words, 5)).unwrap_or_default()
 }

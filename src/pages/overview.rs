@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn a_figure_that_is_unreliable_says_so_beside_its_value() {
         let of = |note: &str| OfIndicator { note: note.to_owned(), ..by_hand::of(62, 19, 168, 113) };
-        let cautions = ["not usable: 2 of 21: no row in attainment", "with care", ""].map(|note| {
+        let cautions = ["unreliable: 2 of 21: no row in attainment", "with care", ""].map(|note| {
             let of = of(note);
             Cell::new(Some(&of), &of.indicator).caution
         });

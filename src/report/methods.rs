@@ -26,7 +26,7 @@ fn text(compared: &Compared, seeds: &Seeds) -> String {
         ("Intervals (lower_95 to upper_99_8)", vec![intervals_in_words(seeds.configuration.interval)]),
         ("What the files leave open (doubtful, data_low, data_high, doubt_causes)", vec![LEFT_OPEN.to_owned()]),
         ("How reliable a figure is (verdict)", vec![verdict(&seeds.quality)]),
-        ("Figures that are not usable (not_judged)", vec![NOT_USABLE.to_owned()]),
+        ("Unreliable figures (not_judged)", vec![NOT_USABLE.to_owned()]),
         ("Figures with a range (not_judged)", vec![NOT_SAID.to_owned()]),
         ("Rank (rank to listed)", vec![RANK.to_owned()]),
         ("Funnel (funnel_convention to widened_position)", vec![funnel(seeds.configuration.funnel)]),
@@ -89,7 +89,7 @@ fn verdict(quality: &Quality) -> String {
         .collect();
     format!(
         "By data_high less data_low: usable up to the first limit, with care up to the second or where one child alone is \
-         doubtful, else not usable. The limits are {}. Beside it a share of these above its limit makes the verdict worse: {}. \
+         doubtful, else not usable (unreliable). The limits are {}. Beside it a share of these above its limit makes the verdict worse: {}. \
          The worst counts; verdict_reason names the greatest cause with its count, and how far the figure could move. The other \
          measures of quality.csv decide nothing.",
         limits.join("; "),
@@ -103,12 +103,12 @@ const NOT_SAID: &str = "Of a figure that the files leave a range nothing is said
     where both ends would put it in the same band (among fewer than four, at the same rank), and a position in the funnel only where \
     they lie at the same position, the others taken as they are; not_placed and not_in_funnel say why not. No trend is given over a year with a range.";
 
-const NOT_USABLE: &str = "A figure whose verdict is not usable, that needs earlier returns we do not have (warning \
+const NOT_USABLE: &str = "An unreliable figure (verdict: not usable), one that needs earlier returns we do not have (warning \
     cover_too_short), or that counts what happens from 1 April and is not yet of 31 March (NI 62 and 66, year to date) is \
     not judged: no rank or band, no position in the funnel, nothing tested beside what it is compared with, no change or \
     trend tested, and of no target is it known whether it is met; not_judged says why. Its value, its interval, the comparators, \
     the targets and the same day of the year before still stand side by side. It is left out where others are ranked and \
-    put in bands, and of how much authorities differ in the funnel; one that is not usable of means and medians too. \
+    put in bands, and of how much authorities differ in the funnel; one that is unreliable of means and medians too. \
     England and regions are sums of all the same. What is known of a published figure that stands in its place is given.";
 
 const RANK: &str = "Rank 1 is the best, by which way is good; equal values share the best rank; values are not \

@@ -8,6 +8,7 @@ use super::place::{OfIndicator, Place};
 use super::{notes, sources, targets};
 use crate::benchmark::funnel::Position;
 use crate::benchmark::judgement::LOOKS_BACK;
+use crate::benchmark::significance::Significance;
 use crate::figures::Status;
 use crate::read_back::figure::FigureRow;
 use crate::read_back::rows::ComparatorRow;
@@ -139,6 +140,9 @@ fn in_funnel(position: Position, figure: &FigureRow) -> String {
     }
 }
 
+/// What is said of a change that one of the two tests alone finds significant.
+const BEYOND_LIMITS_ALONE: &str = "; the limits leave out no change, but of so few children both tests must agree";
+
 fn change(figure: &FigureRow) -> Option<String> {
     let mut words = format!(
         "{} since {} in {}, {}",
@@ -151,11 +155,19 @@ fn change(figure: &FigureRow) -> Option<String> {
         let p = figure.change_p.map(|p| format!(", p {p}")).unwrap_or_default();
         let interval = range(figure.change_lower_95.map(Tenths::signed), figure.change_upper_95.map(Tenths::signed));
         words.push_str(&format!("; {} at 95% ({}{p})", said(interval), method(name)));
+        words.push_str(if is_beyond_limits_alone(figure) { BEYOND_LIMITS_ALONE } else { "" });
     }
     if let Some(why) = &figure.change_not_compared {
         words.push_str(&format!("; not compared: {why}"));
     }
     Some(words)
+}
+
+/// Whether the limits of a change leave out no change at all while the exact test of few children finds it not significant.
+fn is_beyond_limits_alone(figure: &FigureRow) -> bool {
+    let limits = figure.change_lower_95.zip(figure.change_upper_95);
+    let is_beyond = limits.is_some_and(|(lower, upper)| lower.0 > 0 || upper.0 < 0);
+    is_beyond && figure.change_told == Some(Significance::NotSignificant)
 }
 
 fn trending(figure: &FigureRow) -> Option<String> {
@@ -164,7 +176,7 @@ fn trending(figure: &FigureRow) -> Option<String> {
         let why = if is_judged {
             "not known: it needs five comparable years without a gap, with their counts"
         } else {
-            "not given: the figure is not usable"
+            "not given: the figure is unreliable"
         };
         return Some(why.to_owned());
     };

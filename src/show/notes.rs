@@ -27,7 +27,7 @@ fn not_compared(one: &OfIndicator<'_>) -> Option<String> {
 pub(crate) fn notes(one: &OfIndicator<'_>, place: &str) -> Vec<String> {
     let figure = &one.figure;
     let in_doubt = one.has_figure() && figure.verdict != Reliance::Usable;
-    let verdict = in_doubt.then(|| match (figure.verdict.name(), figure.verdict_reason.as_str()) {
+    let verdict = in_doubt.then(|| match (figure.verdict.in_words(), figure.verdict_reason.as_str()) {
         (verdict, "") => verdict.to_owned(),
         (verdict, because) => format!("{verdict}: {because}"),
     });

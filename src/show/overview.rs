@@ -7,6 +7,7 @@ use super::{notes, sources, targets};
 use crate::benchmark::groups::GroupKind;
 use crate::read_back::figure::FigureRow;
 use crate::rounding::Tenths;
+use crate::verdict::{MARKS, Reliance};
 use crate::wording::figure::quarter;
 use crate::wording::mark::Mark;
 
@@ -38,7 +39,7 @@ fn figures(place: &Place<'_>, page: Page) -> String {
         vec![
             // In one column, to save width.
             Some(format!("{:<3} {}", one.seed.number, one.seed.short_title)),
-            one.value().map(|number| value(&number.to_string(), figure.unit)),
+            one.value().map(|number| format!("{}{}", value(&number.to_string(), figure.unit), one.reliance().mark())),
             one.interval().map(|interval| format!("{interval:>13}")),
             one.comparator(GroupKind::England).and_then(|row| one.beside(row)),
             figure.change.map(|change| marked(&Tenths::signed(change), figure.change_told)),
@@ -48,7 +49,11 @@ fn figures(place: &Place<'_>, page: Page) -> String {
     let since = since(place);
     let columns = [("NI  Indicator", 1), (" Value", 5), (" 95% interval", 13), ("England", 5), (since.as_str(), 5)];
     let least_needed = [" 95% interval", since.as_str(), "England"];
-    Table { columns: &columns, rows, numbers: numbers(place), least_needed: &least_needed }.text(page)
+    let mut text = Table { columns: &columns, rows, numbers: numbers(place), least_needed: &least_needed }.text(page);
+    if place.indicators.iter().any(|one| one.reliance() != Reliance::Usable) {
+        text.push_str(&page.indented(&format!("{MARKS}: see the notes."), 0));
+    }
+    text
 }
 
 /// The number of each indicator.

@@ -16,6 +16,7 @@ use crate::seeds::authorities::plain_name;
 use crate::seeds::authorities::unknown::nearest;
 use crate::seeds::indicators::{IndicatorSeed, find};
 use crate::timeframe::{Basis, Timeframe};
+use crate::verdict::Reliance;
 
 /// The most places that are named where the report has none of the name asked for.
 const NAMED: usize = 6;
@@ -133,6 +134,11 @@ impl OfIndicator<'_> {
     /// Whether the returns give a figure.
     pub(crate) fn has_figure(&self) -> bool {
         self.figure.status == Status::Ok
+    }
+
+    /// How far the returns' own figure can be relied upon; what is published is taken as it is.
+    pub(crate) fn reliance(&self) -> Reliance {
+        if self.has_figure() && !self.is_published() { self.figure.verdict } else { Reliance::Usable }
     }
 
     /// The comparator of a kind that is used.

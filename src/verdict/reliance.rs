@@ -5,6 +5,9 @@ pub(crate) const WITH_CARE: &str = "use_with_care";
 /// The warning of a figure that is not usable.
 pub(crate) const NOT_TO_BE_RELIED_UPON: &str = "not_to_be_relied_upon";
 
+/// What the marks behind numbers on a terminal mean.
+pub(crate) const MARKS: &str = "! unreliable, ? with care";
+
 /// How far a figure can be relied upon, from best to worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Reliance {
@@ -18,7 +21,24 @@ pub enum Reliance {
 }
 
 impl Reliance {
-    /// Its name in tables and charts.
+    /// Its name in words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Reliance::Usable | Reliance::WithCare => self.name(),
+            Reliance::NotUsable => "unreliable",
+        }
+    }
+
+    /// Its mark behind a number on a terminal: `75.0!`.
+    pub(crate) fn mark(self) -> char {
+        match self {
+            Reliance::Usable => ' ',
+            Reliance::WithCare => '?',
+            Reliance::NotUsable => '!',
+        }
+    }
+
+    /// Its name in the column `verdict`.
     pub fn name(self) -> &'static str {
         match self {
             Reliance::Usable => "usable",

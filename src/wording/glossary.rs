@@ -13,7 +13,7 @@ pub const GLOSSARY: [(&str, &str); 12] = [
     ("Best quarter", "The best of four equal groups of areas."),
     ("Neighbours", "The authorities most like this one, on a published list."),
     ("In doubt", "The returns leave open whether the child counts, so the figure has a range."),
-    ("Unreliable, or not usable", "The returns leave too much unclear, so the figure is not compared."),
+    ("Unreliable", "The returns leave too much unclear, so the figure is not compared."),
 ];
 
 /// The terms and their meanings, a paragraph each.

@@ -34,7 +34,7 @@ fn is_sure(first: &Row, second: &Row) -> bool {
 }
 
 /// Why nothing is said of a figure that could be moved to either side of another, or of a target.
-const LEFT_OPEN: &str = "could lie on either side, because the returns are unclear";
+const LEFT_OPEN: &str = "could be better or worse, because the returns are unclear";
 
 /// The smallest and the largest value that the files leave, with what rounding could hide.
 fn ends(row: &Row) -> [f64; 2] {
@@ -155,7 +155,7 @@ fn every_figure_is_compared_with_england_and_its_region() {
     }
     assert_eq!(comparators.len(), 6 * 10 * 2 + 2 * 10);
     assert!(few > 0, "some authorities are small");
-    assert!(left_open > 0, "some could lie on either side of England");
+    assert!(left_open > 0, "some could be better or worse of England");
 }
 
 /// The probability of so many of so many children or still fewer, or of so many or still more, whichever is smaller.
@@ -279,6 +279,6 @@ fn targets_say_how_many_children_would_meet_them() {
         assert!(meets(count + short) && (short == 0.0 || !meets(count + short - 1.0)), "{row:?}");
         assert!(short > 0.0 || (meets(count - spare) && !meets(count - spare - 1.0)), "{row:?}");
     }
-    assert!(left_open > 0, "some could lie on either side of their target");
+    assert!(left_open > 0, "some could be better or worse of their target");
     assert!(targets.iter().any(|row| row["met"] == "met") && targets.iter().any(|row| row["met"] == "not met"));
 }

@@ -44,7 +44,7 @@ fn the_owner_is_told_what_both_ends_say_and_no_more() {
     assert_eq!(cells("305"), ["20.0", "20.0", "20.0", "usable", "met", "not met"]);
     let targets = table(folder.path(), "r", "targets");
     let local = row_with(&targets, &[("code", "304"), ("indicator", "62"), ("whose", "local")]);
-    assert_eq!(local["why_not_known"], "could lie on either side, because the returns are unclear");
+    assert_eq!(local["why_not_known"], "could be better or worse, because the returns are unclear");
 }
 
 /// What is said of a place that the files leave open.
@@ -64,7 +64,7 @@ fn a_place_is_told_where_both_ends_lie_in_the_same_band() {
     };
     // Of 10, 10, 10, 20, 20 the upper quartile is 20, and 20 lies below it, in band C; that of 10, 10, 10, 20, 23 is 20 too, and
     // 23 lies above it, in band D.
-    let why = "could lie on either side, because the returns are unclear".to_owned();
+    let why = "could be better or worse, because the returns are unclear".to_owned();
     let (cells, words) = of_brent(20);
     assert_eq!(cells, ["", "", "", "", &why]);
     assert_eq!(words, RANK_LEFT_OPEN);
@@ -82,7 +82,7 @@ fn in_public_what_is_near_is_not_said_and_what_is_further_than_its_class_allows_
     let published = folder.path().join("r/publish");
     assert_eq!(of(&rows(&published.join("indicators.csv")), "304")["warning"], "left_open");
     let page = in_one_line(&fs::read_to_string(published.join("authorities/304-brent.html")).unwrap());
-    let why = "could lie on either side, because the returns are unclear";
+    let why = "could be better or worse, because the returns are unclear";
     for told in ["12 by 2011: not met, ", &format!("21 by 2011: not known, for the figure {why}"), RANK_LEFT_OPEN] {
         assert!(page.contains(told), "{told}: {page}");
     }
@@ -101,7 +101,7 @@ fn in_public_nothing_is_said_of_its_targets_and_its_range_is_not_shown() {
     let page =
         |name: &str| in_one_line(&fs::read_to_string(published.join(format!("authorities/{name}.html"))).unwrap());
     let [brent, bromley] = ["304-brent", "305-bromley"].map(page);
-    let why = "21 by 2011: not known, for the figure could lie on either side, because the returns are unclear";
+    let why = "21 by 2011: not known, for the figure could be better or worse, because the returns are unclear";
     assert!(brent.contains(why) && brent.contains("20.0%") && !brent.contains("23.0%"), "{brent}");
     for told in ["21 by 2011: met, ", "12 by 2011: not met, ", "points below", "points above", " to spare"] {
         assert!(bromley.contains(told), "{told}: {bromley}");

@@ -64,7 +64,7 @@ fn nothing_is_told_of_it_and_it_is_left_out_where_others_are_told_of() {
     // Five authorities of 152 are not England.
     assert_eq!(targets("E92000001"), [["22.0", "12", "not_known", "", ""]]);
     let methods = fs::read_to_string(folder.path().join("r/restricted/methods.txt")).unwrap();
-    assert!(methods.contains("Figures that are not usable"), "{methods}");
+    assert!(methods.contains("Unreliable figures"), "{methods}");
 }
 
 #[test]
@@ -98,5 +98,5 @@ fn it_is_published_as_one_that_is_not_to_be_relied_upon() {
     assert!(owners.contains(why) && !public.contains("70.0%"), "{owners}");
     let (shown, _) = said(stocktake(folder.path()).args(["show", "r", "--authority", "302", "--indicator", "62"]), 0);
     let (shown, _) = shown.split_once("\n▲").unwrap();
-    assert!(shown.contains("50.0%") && shown.contains("not usable") && !shown.contains("▼"), "{shown}");
+    assert!(shown.contains("50.0%") && shown.contains("unreliable") && !shown.contains("▼"), "{shown}");
 }

@@ -5,7 +5,7 @@ use crate::benchmark::ComparedFigure;
 use crate::figures::{Figure, Status};
 use crate::lines::{hanging, in_brief, indented};
 use crate::seeds::indicators::IndicatorSeed;
-use crate::verdict::Reliance;
+use crate::verdict::MARKS;
 use crate::wording::counts::listed;
 use crate::wording::figure::value;
 use crate::wording::target::TargetInWords;
@@ -31,9 +31,10 @@ pub(super) fn figures(day: &Compared, together: &[ComparedFigure], indicators: &
         text.push_str(&line(name(figures), figures, indicators));
     }
     text.push_str(&line("All together", together, indicators));
-    let marks = "NI 58 is a mean score; the others are percentages. ! not usable, ? with care: `stocktake show` with \
-                 --authority says why.";
-    text.push_str(&indented(marks, 0));
+    let marks = format!(
+        "NI 58 is a mean score; the others are percentages. {MARKS}: `stocktake show` with --authority says why."
+    );
+    text.push_str(&indented(&marks, 0));
     text
 }
 
@@ -85,19 +86,10 @@ fn line(name: &str, figures: &[ComparedFigure], indicators: &[IndicatorSeed]) ->
         let Some(compared) = compared.filter(|compared| compared.figure.status == Status::Ok) else {
             return format!("{:>6} ", "-");
         };
-        format!("{:>6}{}", value(&compared.figure, seed.unit), mark(compared))
+        format!("{:>6}{}", value(&compared.figure, seed.unit), compared.verdict.reliance.mark())
     };
     let cells: String = indicators.iter().map(cell).collect();
     format!("{:<NAME$}{}\n", in_brief(name, NAME - 1), cells.trim_end())
-}
-
-/// How far a figure can be relied upon, in one character.
-fn mark(compared: &ComparedFigure) -> char {
-    match compared.verdict.reliance {
-        Reliance::Usable => ' ',
-        Reliance::WithCare => '?',
-        Reliance::NotUsable => '!',
-    }
 }
 
 /// The authorities without any figure, each with the first reason; blank where there is none.

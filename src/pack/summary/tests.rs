@@ -229,7 +229,7 @@ fn what_to_treat_with_care_is_said_by_kind() {
     let mut region = pack(vec![
         OfIndicator { targets: vec![unjudged], ..with_numbers(58, Numbers::all(Printed::NotAvailable)) },
         with_numbers(61, nobody),
-        noted(62, "not usable: earlier returns missing"),
+        noted(62, "unreliable: earlier returns missing"),
         noted(63, "with care: earlier returns missing"),
         noted(66, "with care: earlier returns missing"),
         OfIndicator { england: beside("England", 102, Significance::NotSignificant), ..of(99, 2, 7, 286) },

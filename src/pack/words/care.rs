@@ -6,7 +6,7 @@ use crate::verdict::Reliance;
 /// What the note on a figure says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Remark<'note> {
-    /// It is to be treated with care, or is not usable, and why.
+    /// It is to be treated with care, or is unreliable, and why.
     Verdict(Reliance, &'note str),
     /// Something else.
     Other(&'note str),
@@ -16,7 +16,7 @@ impl<'note> Remark<'note> {
     /// Reads a note as [`crate::verdict::Verdict::in_words`] writes it; none where it is blank.
     pub fn read(note: &'note str) -> Option<Remark<'note>> {
         let verdict = |reliance: Reliance| {
-            let because = note.strip_prefix(reliance.name())?;
+            let because = note.strip_prefix(reliance.in_words())?;
             let is_all = because.is_empty() || because.starts_with(':');
             is_all.then(|| Remark::Verdict(reliance, because.trim_start_matches(':').trim()))
         };
@@ -68,7 +68,7 @@ mod tests {
         let decisions = "12 of 40 adopted children without the date of the decision (30.0%)";
         assert_eq!(noted(&format!("with care: {decisions}")), [format!("Treat this figure with care: {decisions}.")]);
         assert_eq!(
-            noted(&format!("not usable: {decisions}; earlier returns missing")),
+            noted(&format!("unreliable: {decisions}; earlier returns missing")),
             [format!("Do not rely on this figure: {decisions}, among other reasons.")]
         );
         assert_eq!(noted("with care"), ["Treat this figure with care."]);
@@ -79,7 +79,7 @@ mod tests {
         let causes =
             "no row in attainment (3), date of birth not known for certain (1) and an id without an episode (1)";
         assert_eq!(
-            noted(&format!("not usable: 5 of 56: {causes}, so the figure could be anywhere from 44.6% to 53.6%")),
+            noted(&format!("unreliable: 5 of 56: {causes}, so the figure could be anywhere from 44.6% to 53.6%")),
             [
                 "Do not rely on this figure: 5 of 56 in doubt, so it could be anywhere from 44.6% to 53.6%; see the note below."
             ]

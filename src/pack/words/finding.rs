@@ -187,7 +187,7 @@ mod tests {
         assert_eq!(with(Printed::Confidential), "Not shown, to protect children");
         assert_eq!(with(Printed::NotAvailable), "There is no figure");
         assert_eq!(with(Printed::NotApplicable), "No children in care to count, so there is no figure");
-        let note = "not usable: earlier returns missing".to_owned();
+        let note = "unreliable: earlier returns missing".to_owned();
         let unreliable = OfIndicator { england, note, ..of(62, 19, 168, 113) };
         assert_eq!(said(&unreliable), "Unreliable: do not use this figure");
     }

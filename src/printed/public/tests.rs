@@ -96,7 +96,7 @@ fn how_far_a_figure_can_be_relied_upon_is_read_from_its_table() {
         (Reliance::Usable, false, ""),
         (Reliance::WithCare, false, "with care"),
         (Reliance::WithCare, true, "with care"),
-        (Reliance::NotUsable, false, "not usable: its returns are incomplete or in doubt"),
+        (Reliance::NotUsable, false, "unreliable: its returns are incomplete or in doubt"),
     ] {
         let own = printed(profile, Level::LocalAuthority, 62, 40, 200);
         let table = table(2011, vec![PrintedFigure { reliance, cover_too_short, ..own }]);
