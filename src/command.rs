@@ -9,6 +9,7 @@ mod columns;
 mod compare;
 mod comparison;
 mod completions;
+mod days_ahead;
 pub mod dragged;
 pub mod error;
 mod explain;
@@ -22,6 +23,7 @@ mod intake;
 mod lists;
 mod manual;
 mod mapping;
+mod notices;
 mod numbers;
 pub mod outcome;
 mod own_columns;
@@ -35,6 +37,7 @@ mod shared;
 mod show;
 mod summary;
 mod synth;
+mod tip;
 mod worklist;
 
 use crate::fault::SystemError;
@@ -114,6 +117,7 @@ impl CommandLine {
     pub fn understood() -> Result<CommandLine, ExitCode> {
         let steered = |word: OsString| visible(&word.to_string_lossy()) != word.to_string_lossy();
         CommandLine::try_parse().map_err(|error| {
+            let error = tip::with_tip(error, &CommandLine::command());
             if !std::env::args_os().any(steered) {
                 return print_words(&error);
             }

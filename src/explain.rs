@@ -13,16 +13,16 @@ mod history;
 mod measure;
 mod near;
 mod rows;
+pub(crate) mod told;
 
 use crate::explain::case::{Case, Request};
 use crate::explain::error::ExplainError;
 use crate::figures::Figure;
 use crate::level::Level;
 use crate::progress::Progress;
-use crate::quality::{CleanReturns, clean};
+use crate::quality::{CleanReturns, InputAccount, clean};
 use crate::returns::file::{FileReport, Outcome};
 use crate::returns::finding::rules;
-use crate::returns::notice::Notice;
 use crate::returns::place::Place;
 use crate::returns::written::Kept;
 use crate::returns::{Returns, read};
@@ -39,10 +39,8 @@ pub(crate) struct Explanation {
     pub(crate) text: String,
     /// The child's timeline as SVG, if asked for.
     pub(crate) drawing: Option<String>,
-    /// What became of each file.
-    pub(crate) files: Vec<FileReport>,
-    /// What is worth saying of the returns as a whole, a line each.
-    pub(crate) notices: Vec<Notice>,
+    /// What became of the files.
+    pub(crate) input: InputAccount,
     /// Whether rows that do not name their authority were taken as those of the authority asked about.
     pub(crate) authority_assumed: bool,
 }
@@ -101,8 +99,7 @@ pub(crate) fn explain(request: &Request, progress: Progress) -> Result<Explanati
             (of_group.unwrap_or_else(|| figure::all_in_brief(&case)), None)
         }
     };
-    let (files, notices) = (clean.input.files, clean.input.notices);
-    Ok(Explanation { text, drawing, files, notices, authority_assumed })
+    Ok(Explanation { text, drawing, input: clean.into_input(), authority_assumed })
 }
 
 /// Reads the returns. Rows that do not name their authority are taken as those of the authority asked about, as with

@@ -37,10 +37,10 @@ use crate::progress::Progress;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::AuthorityIndex;
 use file::{FileReport, FileRows, Outcome};
-use files::{FoundFile, FoundFiles};
+use files::{FoundFile, FoundFiles, of_open_workbook};
 use finding::Finding;
 use held::{CollatedResults, Held, HeldByAuthority, RefusedFiles};
-use notice::Notice;
+use notice::{Bearing, Notice};
 use place::Place;
 use rayon::prelude::*;
 use reading::Reading;
@@ -50,6 +50,7 @@ use source::packed;
 use source::unread::Unread;
 use standing::Stood;
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use tables::AuthorityRows;
 use written::{Kept, WrittenRows};
@@ -117,7 +118,20 @@ pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, kept: Kept, progres
     bar.finish();
     let mut returns = gather(files, found, kept, long);
     returns.notices.extend(given_for_nothing(&returns.files, given, seeds));
+    returns.notices.extend(found.skipped.iter().filter_map(|file| open_elsewhere(file)));
     returns
+}
+
+/// That a workbook is open in a spreadsheet, which may hold changes that the file has not yet; none where a file is no lock.
+fn open_elsewhere(file: &str) -> Option<Notice> {
+    let workbook = of_open_workbook(Path::new(file))?;
+    Some(Notice {
+        kind: "workbook_open",
+        bearing: Bearing::Figures,
+        words: format!(
+            "{file}: the lock file of a workbook that is open, passed over; save and close {workbook} if changes are missing"
+        ),
+    })
 }
 
 /// That the authority given makes no difference, which whoever gave it to choose one would not see.
@@ -132,6 +146,7 @@ fn given_for_nothing(files: &[FileReport], given: Place, seeds: &Seeds) -> Optio
     let is_for_nothing = !places.is_empty() && !places.contains(&Some(given));
     is_for_nothing.then(|| Notice {
         kind: "authority_given_for_nothing",
+        bearing: Bearing::Figures,
         words: format!(
             "the authority given, {}, changes nothing, for every file tells its own; to look at one authority, give its files \
              alone, or `stocktake show` the report",

@@ -191,11 +191,10 @@ fn days(days: &Days, clean: &CleanReturns) -> Result<(Vec<Timeframe>, Option<Cov
         Days::Given(timeframes) => (timeframes.clone(), None),
         Days::LastCovered(basis) => {
             let covered = covered();
-            let timeframe = covered.and_then(|covered| Timeframe::new(covered.as_at, *basis).ok());
-            (timeframe.into_iter().collect(), covered)
+            (covered.iter().map(|covered| covered.timeframe(*basis)).collect(), covered)
         }
         Days::Every(every, first, last) => {
-            let covered = || covered().and_then(|covered| Timeframe::new(covered.as_at, first.basis).ok());
+            let covered = || covered().map(|covered| covered.timeframe(first.basis));
             let last = last.or_else(covered).ok_or(Unanswered::NoDay)?;
             let timeframes = every.days(first, &last);
             if timeframes.is_empty() {

@@ -1,5 +1,7 @@
 //! The text of files and cells: whether a file is CSV in UTF-8, and cells trimmed and tidied.
 
+use std::fmt;
+
 /// What is wrong with a file, and how to fix it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -15,6 +17,47 @@ impl Problem {
     /// A problem on the first line.
     pub(crate) fn at_top(found: impl Into<String>, remedy: impl Into<String>) -> Problem {
         Problem { line: 1, found: found.into(), remedy: remedy.into() }
+    }
+
+    /// Where it is in a file or a sheet of one, by its path as shown, and what was found. What holds several tables has no
+    /// first line: there it is about the whole.
+    pub(crate) fn of(&self, shown: &str) -> String {
+        let found = &self.found;
+        match FormShown::of(shown) {
+            FormShown::Workbook | FormShown::Archive if self.line == 1 => format!("{shown}: {found}"),
+            _ => format!("{}: {found}", at_line(shown, self.line)),
+        }
+    }
+}
+
+/// Where a row is, as a person would look for it: a line of a text, a row of a worksheet.
+pub(crate) fn at_line(shown: &str, line: impl fmt::Display) -> String {
+    match FormShown::of(shown) {
+        FormShown::Sheet => format!("{shown}, row {line}"),
+        _ => format!("{shown}, line {line}"),
+    }
+}
+
+/// What a file is by its path as shown, which of a sheet ends in its name: `return.xlsx [Episodes]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FormShown {
+    Lines,
+    Workbook,
+    Sheet,
+    Archive,
+}
+
+impl FormShown {
+    fn of(shown: &str) -> FormShown {
+        let sheet = shown.strip_suffix(']').and_then(|shown| shown.rsplit_once(" ["));
+        let file = sheet.map_or(shown, |(file, _)| file).to_lowercase();
+        let is_workbook = [".xlsx", ".xlsm", ".xls", ".ods"].iter().any(|ending| file.ends_with(ending));
+        match (is_workbook, sheet) {
+            (true, Some(_)) => FormShown::Sheet,
+            (true, None) => FormShown::Workbook,
+            (false, _) if file.ends_with(".zip") => FormShown::Archive,
+            (false, _) => FormShown::Lines,
+        }
     }
 }
 
@@ -171,6 +214,23 @@ pub(crate) fn are_digits(bytes: u64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_problem_is_where_a_person_would_look_for_it() {
+        let problem = |line: u32| Problem { line, found: "is damaged".to_owned(), remedy: String::new() };
+        for (shown, line, expected) in [
+            ("a/episodes.csv", 1, "a/episodes.csv, line 1: is damaged"),
+            ("a/return.XLSX", 1, "a/return.XLSX: is damaged"),
+            ("a/return.xlsx [Episodes]", 6, "a/return.xlsx [Episodes], row 6: is damaged"),
+            ("sent.zip", 1, "sent.zip: is damaged"),
+            // What is named a workbook may be text.
+            ("a/return.xls", 9, "a/return.xls, line 9: is damaged"),
+            ("sent.zip/b [old].csv", 2, "sent.zip/b [old].csv, line 2: is damaged"),
+            ("return.xml [Episodes]", 3, "return.xml [Episodes], line 3: is damaged"),
+        ] {
+            assert_eq!(problem(line).of(shown), expected);
+        }
+    }
 
     #[test]
     fn utf_8_with_or_without_its_mark_is_read() {

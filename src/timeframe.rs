@@ -56,7 +56,8 @@ impl Timeframe {
         Ok(Timeframe::of_month_end(as_at, basis))
     }
 
-    fn of_month_end(as_at: Day, basis: Basis) -> Timeframe {
+    /// The timeframe of figures for a date that is known to be the last day of a month.
+    pub(crate) fn of_month_end(as_at: Day, basis: Basis) -> Timeframe {
         let (year, month, _) = as_at.ymd();
         let window_start = match basis {
             Basis::Rolling => as_at.plus_days(1).plus_months(-12),

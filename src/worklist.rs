@@ -2,7 +2,7 @@
 //!
 //! What is due comes of the look ahead's watch list and of the reviews, what is wrong of the checks of the current return,
 //! what is doubtful of the doubts about the figures of the day. A task is one child and one thing, with every indicator it
-//! touches; first come those in which one child moves a figure most.
+//! touches. First come those that are overdue or wrong; among those alike, those in which one child moves a figure most.
 
 pub(crate) mod book;
 mod doubtful;
@@ -35,6 +35,10 @@ pub(crate) struct Worklist {
     pub lists: Vec<List>,
 }
 
+/// The order of every list.
+const ORDER: &str =
+    "First comes what is overdue or wrong, then what falls due or is doubtful: of each, what moves a figure most.";
+
 impl Worklist {
     /// The two days, in words.
     fn in_words(&self) -> String {
@@ -48,7 +52,8 @@ impl Worklist {
         tasks.extend(wrong::tasks(findings, &people, seen.ahead.current_year()));
         tasks.extend(doubtful::tasks(seen, &people));
         let mut ranked: Vec<Ranked> = tasks.into_iter().map(|task| Ranked::of(task, &people)).collect();
-        ranked.sort_by(|one, other| one.order().cmp(&other.order()));
+        let known = seen.ahead.known;
+        ranked.sort_by(|one, other| one.order(known).cmp(&other.order(known)));
         let lists = lists::lists(ranked, &by, seen);
         Worklist { known: seen.ahead.known, until: seen.ahead.as_at, by, lists }
     }

@@ -39,6 +39,32 @@ fn explained(arguments: &[&str]) -> String {
     said(stocktake(folder.path()).arg("explain").arg(data()).args(command).args(arguments), 0).0
 }
 
+/// The returns of one authority are about it and the day that they cover; of several, one must be named.
+#[test]
+fn the_only_authority_and_the_last_day_are_taken_and_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("one/2010/993-thornmere");
+    fs::create_dir_all(&place).unwrap();
+    copy(&data().join("2010/993-thornmere"), &place);
+    fs::copy(data().join("authorities.csv"), folder.path().join("one/authorities.csv")).unwrap();
+    let (out, error) = said(stocktake(folder.path()).args(["explain", "one"]), 0);
+    assert!(out.contains("Thornmere (993) at 31 March 2010"), "{out}");
+    assert!(error.contains("no authority was given: Thornmere (993) is the only one of the returns"), "{error}");
+    assert!(
+        error.contains("no day was asked for: 31 March 2010 is the last month end that the returns cover"),
+        "{error}"
+    );
+    let given = ["explain", "one", "--as-at", "2010-03-31", "--authority", "993"];
+    let (same, error) = said(stocktake(folder.path()).args(given), 0);
+    assert_eq!(same, out);
+    assert!(!error.contains("was given") && !error.contains("no day"), "{error}");
+    let (_, error) = said(stocktake(folder.path()).arg("explain").arg(data()), 2);
+    assert!(
+        error.contains("no authority was given, and the returns are of 6: Ashwater (991), Brindlecombe"),
+        "{error}"
+    );
+}
+
 /// Authority, indicator and child, as children.csv has them.
 type Key = [String; 3];
 

@@ -3,7 +3,7 @@
 
 mod always;
 
-use crate::folder::{copy, data, rows, said, stocktake, tree};
+use crate::folder::{copy, data, in_one_line, rows, said, stocktake, tree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
@@ -43,6 +43,42 @@ fn the_look_ahead_is_what_it_was() {
     let restricted = ["columns.csv", "forecast.csv", "methods.txt", "watchlist.csv"];
     let expected = ["forecast.json".to_owned()].into_iter().chain(restricted.map(|file| format!("restricted/{file}")));
     assert_eq!(written, expected.collect::<Vec<_>>());
+}
+
+#[test]
+fn without_a_day_it_is_the_last_month_end_that_the_returns_cover() {
+    let folder = tempfile::tempdir().unwrap();
+    let (out, error) = said(stocktake(folder.path()).arg("forecast").arg(data()), 0);
+    assert!(
+        error.contains("no day was asked for: 31 March 2011 is the last month end that the returns cover"),
+        "{error}"
+    );
+    assert!(out.contains("England at 31 March 2011, looking ahead to 31 March 2012"), "{out}");
+    let (_, error) = said(stocktake(folder.path()).arg("forecast").arg(data()).args(["--to", "2011-03-31"]), 2);
+    assert!(error.contains("2011-03-31 is not after 2011-03-31"), "{error}");
+}
+
+/// Means of errors are in the table; "nearer" stands where the second is the smaller.
+#[test]
+fn forecasts_that_did_worse_than_no_change_are_marked() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["--as-at", "2010-12-31", "--test"];
+    let (out, _) = said(stocktake(folder.path()).arg("forecast").arg(data()).args(arguments), 0);
+    let (_, table) = out.split_once("How good the forecasts").unwrap();
+    let (mut worse, mut met) = (Vec::new(), 0);
+    for line in table.lines().filter(|line| line.trim_start().starts_with(|first: char| first.is_ascii_digit())) {
+        let cells: Vec<&str> = line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        let [error, stays] = [cells[5], cells[6]].map(|cell| cell.split(' ').next().unwrap().parse::<f64>().unwrap());
+        assert_eq!(cells[6].ends_with(" nearer"), stays < error, "{line}");
+        worse.extend((stays < error).then(|| cells[0].to_owned()));
+        met += 1;
+    }
+    assert!(met == 10 && !worse.is_empty(), "{table}");
+    assert!(
+        in_one_line(table)
+            .contains(&format!("For NI {} \"the figure stays as it is\" has been nearer", worse.join(", "))),
+        "{table}"
+    );
 }
 
 #[test]

@@ -124,3 +124,19 @@ fn both_ways_to_write_a_day_are_given() {
         assert!(help(command, 100).contains("as 2011-03-31 or 31/03/2011"), "{command}");
     }
 }
+
+#[test]
+fn an_option_of_another_command_and_an_indicator_lead_to_what_has_them() {
+    let asked = |arguments: &str, code: i32| said(stocktake(Path::new(".")).args(arguments.split(' ')), code);
+    let (_, error) = asked("run data --indicator NI63", 2);
+    let tip = "tip: `stocktake show` and `stocktake explain` take '--indicator'; `stocktake help show` says how";
+    assert!(error.contains(tip) && !error.contains("as a value"), "{error}");
+    let (_, error) = asked("run data --child 4", 2);
+    assert!(error.contains("tip: `stocktake explain` takes '--child'"), "{error}");
+    let (_, error) = asked("run data --no-such", 2);
+    assert!(!error.contains("`stocktake "), "{error}");
+    let (out, _) = asked("help NI63", 0);
+    assert!(out.starts_with("NI 63  ") && out.contains("`stocktake show REPORT --indicator 63`"), "{out}");
+    let (_, error) = asked("help 60", 2);
+    assert!(error.contains("there is no page or command 60"), "{error}");
+}

@@ -57,7 +57,7 @@ fn what_was_not_recognised_is_said_with_what_to_do() {
         "is the heading of no table of the return; not read; to fix it: make",
         "- extract/episodes.csv, line 1: holds rows of an authority and of a year that cannot be told",
         "Nothing tells the authority of 2 files or rows, which do not count before you write it here (code or name): \
-         authority = \"302\"",
+         authority = \"000\"",
         "Nothing tells the year of 2 files or rows",
         "COLUMN = [\"Type of dwelling\"]",
         "\"Full order\" = \"C",

@@ -2,7 +2,7 @@
 
 mod names;
 
-use crate::folder::{data, in_one_line, rows, said, stocktake, tree};
+use crate::folder::{copy, data, in_one_line, rows, said, stocktake, tree};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -239,6 +239,33 @@ fn a_run_says_once_for_each_kind_what_is_wrong_with_files() {
         format!("write 2011 in YEAR; there are 19 more like it {all}"),
     ] {
         assert!(error.contains(&words), "{words}: {error}");
+    }
+}
+
+/// What cannot move a figure is said in full where files are looked at, and counted elsewhere.
+#[test]
+fn harmless_notices_are_said_in_full_by_commands_about_files_and_counted_by_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("returns/993/2010");
+    fs::create_dir_all(&place).unwrap();
+    copy(&data().join("2010/993-thornmere"), &place);
+    fs::copy(data().join("authorities.csv"), folder.path().join("returns/authorities.csv")).unwrap();
+    let scores = fs::read_to_string(place.join("oc2.csv")).unwrap();
+    fs::write(place.join("oc2.csv"), format!("Extract of 3 May\n{scores}")).unwrap();
+    let codes = fs::read_to_string(place.join("episodes.csv")).unwrap();
+    // A code of other years is read, and what rests on it is doubtful.
+    fs::write(place.join("episodes.csv"), codes.replacen(",Q2,", ",U1,", 1)).unwrap();
+    let title = "titles_above_heading";
+    let counted = "1 notice on how the files were read; `stocktake intake` lists it";
+    for command in ["intake returns", "check returns", "run returns --no-charts --out r"] {
+        let error = said(stocktake(folder.path()).args(command.split(' ')), 0).1;
+        assert!(error.contains(title) && error.contains("code_of_other_years"), "{command}: {error}");
+        assert!(!error.contains("on how the files were read"), "{command}: {error}");
+    }
+    for command in ["forecast returns", "worklist returns", "explain returns"] {
+        let error = said(stocktake(folder.path()).args(command.split(' ')), 0).1;
+        assert!(!error.contains(title) && error.contains(counted), "{command}: {error}");
+        assert!(error.contains("code_of_other_years"), "{command}: {error}");
     }
 }
 

@@ -95,13 +95,22 @@ fn half_a_workbook_is_said_to_be_a_damaged_workbook_and_rejected_rows_are_named(
     let place = folder.path().join("returns/2010/996-hollowdale");
     let whole = xlsx(&tables_of("2010"));
     fs::write(place.join("again.xlsx"), &whole[..whole.len() / 2]).unwrap();
+    fs::write(place.join("~$again.xlsx"), "her").unwrap();
     let episodes = fs::read_to_string(place.join("episodes.csv")).unwrap();
     let (heading, rest) = episodes.split_once('\n').unwrap();
     let (first, rest) = rest.split_once('\n').unwrap();
     let damaged = first.replacen(first.split(',').nth(1).unwrap(), "31/13/2003", 1);
     fs::write(place.join("episodes.csv"), format!("{heading}\n{damaged}\n{rest}")).unwrap();
     let error = looked_at(folder.path(), &[]);
-    assert!(error.contains("again.xlsx, line 1: is damaged, or locked with a password"), "{error}");
+    assert!(
+        error.contains(
+            "again.xlsx: is damaged or cut off: it cannot be opened as a workbook not read; to fix it: get it again"
+        ),
+        "{error}"
+    );
+    let open =
+        "~$again.xlsx: the lock file of a workbook that is open, passed over; save and close again.xlsx if changes";
+    assert!(error.contains(open) && !error.contains("~$again.xlsx is not read"), "{error}");
     assert!(error.contains("1 row rejected; `stocktake run` lists all of them"), "{error}");
 }
 
@@ -271,6 +280,6 @@ fn compare_finds_the_rows_of_a_sheet_again() {
         said(stocktake(folder.path()).args(arguments).arg(format!("report-{name}")), 0);
     }
     let (out, _) = said(stocktake(folder.path()).args(["compare", "report-before", "report-after", "--children"]), 1);
-    assert!(out.contains("before/2010/996-hollowdale/all.xlsx [episodes], line"), "{out}");
+    assert!(out.contains("before/2010/996-hollowdale/all.xlsx [episodes], row"), "{out}");
     assert!(!out.contains("is no longer there"), "{out}");
 }

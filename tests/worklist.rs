@@ -1,6 +1,6 @@
 //! `stocktake worklist`, as a user runs it.
 
-use crate::folder::{data, rows, said, stocktake, tree};
+use crate::folder::{data, in_one_line, rows, said, stocktake, tree};
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use std::collections::BTreeMap;
 use std::fs;
@@ -121,6 +121,34 @@ fn a_column_called_as_one_of_the_table_is_told_apart_in_the_workbook() {
     let range = workbook.worksheet_range("North").unwrap();
     let headings: Vec<String> = range.rows().nth(2).unwrap().iter().map(Data::to_string).collect();
     assert_eq!(headings.iter().filter(|heading| heading.to_lowercase().starts_with("kind")).count(), 2, "{headings:?}");
+}
+
+/// Known is the last month end that the returns cover, by the rule of a run.
+#[test]
+fn without_a_day_it_is_that_of_a_run_and_what_is_first_to_be_done_is_printed() {
+    let folder = with_return();
+    let (out, error) = said(stocktake(folder.path()).args(["worklist", "returns"]), 0);
+    assert!(
+        error.contains("no day was asked for: 31 December 2010 is the last month end that the returns cover"),
+        "{error}"
+    );
+    assert!(out.contains("Work at 31 December 2010"), "{out}");
+    let out = in_one_line(&out);
+    assert!(out.contains("Nothing was written: --out FOLDER writes every task with its child as a workbook"), "{out}");
+    assert!(out.contains("since 27 Sep 2010 Review overdue (NI 66)"), "{out}");
+    assert!(!out.contains("child A") && !out.contains("SDQ_SCORE 99"), "neither a child nor a cell: {out}");
+    let (out, _) = said(stocktake(folder.path()).args(["worklist", "returns", "--children"]), 0);
+    assert!(in_one_line(&out).contains("since 27 Sep 2010 child A: Review overdue (NI 66)"), "{out}");
+}
+
+#[test]
+fn what_is_overdue_or_wrong_comes_before_what_moves_a_figure_more() {
+    let folder = with_return();
+    worklist(folder.path(), "");
+    let all = cells(folder.path(), &["kind", "days", "percent"]);
+    // One child is all of NI 58, and yet its score falls due in March alone.
+    let expected = ["wrong||100.0", "wrong||100.0", "due|-95|33.3", "wrong||", "wrong||", "due|90|100.0", "due|7|33.3"];
+    assert_eq!(all, expected);
 }
 
 #[test]

@@ -2,8 +2,9 @@
 
 use super::error::CliError;
 use super::finding::FindArguments;
-use super::input::{not_read, report_refused};
+use super::input::report_refused;
 use super::mapping::MappingArguments;
+use super::notices::not_read;
 use super::outcome::{Exit, print};
 use super::settings::{SettingsArguments, path_or};
 use crate::anonymise::copied::{Copied, Note, NoteKind, RowAt};
@@ -19,6 +20,7 @@ use crate::returns::files::FoundFiles;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::Authorities;
 use crate::settings_file;
+use crate::text::at_line;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -220,5 +222,5 @@ fn in_words(note: &Note) -> String {
 }
 
 fn row_at(at: &RowAt) -> String {
-    format!("{}, line {}", at.file, at.line)
+    at_line(&at.file, at.line)
 }

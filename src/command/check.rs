@@ -1,7 +1,7 @@
 //! `stocktake check`: every child of every return against every rule.
 
 use super::error::CliError;
-use super::input::{IN_INTAKE, not_among_returns, report_input};
+use super::input::{IN_INTAKE, Telling, not_among_returns, report_input};
 use super::outcome::{Exit, print, written_at};
 use super::rules::named;
 use super::settings::path_or;
@@ -114,7 +114,7 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     }
     let accepted = acceptances.take_out(&mut checked, &seeds.authorities, &clean.long);
     work.finish();
-    report_input(&clean.input, &lists, IN_INTAKE, progress);
+    report_input(&clean.input, &lists, IN_INTAKE, Telling::InFull, progress);
     let (authorities, indicators) = (&seeds.authorities, seeds.indicators.as_slice());
     let found = Tables {
         checked: &checked,

@@ -2,27 +2,30 @@
 
 use super::error::CliError;
 use super::indicators::unknown;
-use super::input::{IN_INTAKE, report_refused};
+use super::input::{IN_INTAKE, Telling, report_input};
 use super::numbers;
 use super::outcome::{Exit, print, write};
 use super::settings::Said;
 use super::shared::{FigureArguments, Inputs, named, timeframe};
 use crate::explain::case::Request;
-use crate::explain::{Explanation, explain};
+use crate::explain::explain;
+use crate::explain::told::{Told, told};
 use crate::ink::Ink;
 use crate::lines::visible;
 use crate::printing::complain;
 use crate::progress::Progress;
-use crate::returns::file::Outcome;
+use crate::report::record::Lists;
+use crate::returns::place::Place;
 use crate::seeds::context::MeasureSeed;
 use crate::settings_file::Key;
+use crate::walk::whose;
 use crate::wording::group::GroupAsked;
 use std::path::{Path, PathBuf};
 
 /// Explain an authority's figures, one figure or one child
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  stocktake explain data --as-at 2011-03-31 --authority 993
+  stocktake explain data --authority 993
   stocktake explain data --as-at 2011-03-31 --authority Thornmere --indicator 61
   stocktake explain data --as-at 2011-03-31 --authority 993 --indicator 61 \\
     --children
@@ -34,15 +37,16 @@ use std::path::{Path, PathBuf};
 
 Given the same returns and choices as `stocktake run`, the answers are those of its tables. What is printed \
 and drawn is about children: keep it as safe as the returns. A date of birth is shown as its month, a postcode \
-as its sector, a UPN not at all, and ids, except that of --child, by their first two characters.
+as its sector, a UPN not at all, and ids, except that of --child, only with --children.
 
 Rows that do not give an authority are taken to be of --authority, as in a run, unless the returns are of other \
 authorities too. Exit codes: 0 done; 2 could not run.")]
 pub(crate) struct Arguments {
-    /// The day of the figures, the last of a month, as 2011-03-31 or 31/03/2011
+    /// The day of the figures, the last of a month, as 2011-03-31 or 31/03/2011 [default: the last month end that the
+    /// returns cover]
     #[arg(long, value_name = "DATE")]
-    as_at: String,
-    /// The authority whose figures to explain: code or name [default: that of the settings]
+    as_at: Option<String>,
+    /// The authority whose figures to explain: code or name [default: that of the settings, or the only one of the returns]
     #[arg(long, value_name = "AUTHORITY")]
     authority: Option<String>,
     /// One indicator, by its number
@@ -73,9 +77,12 @@ pub(crate) struct Arguments {
 /// Where the returns cannot be read, or there is no such authority, indicator or child in them.
 pub(crate) fn run(arguments: Arguments) -> Result<Exit, CliError> {
     let svg = arguments.svg.clone();
-    let request = request(arguments)?;
+    let (request, lists) = request(arguments)?;
     let told = explain(&request, Progress::Quiet).map_err(CliError::new)?;
-    report_not_read(&told);
+    report_input(&told.input, &lists, IN_INTAKE, Telling::InBrief, Progress::Lines);
+    if told.authority_assumed {
+        complain("rows that do not give an authority are taken to be of this one, as in a run with --authority");
+    }
     if let (Some(path), Some(drawing)) = (&svg, &told.drawing) {
         write(path, |file| file.write_all(drawing.as_bytes()))?;
     }
@@ -86,28 +93,35 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, CliError> {
     Ok(Exit::Done)
 }
 
-fn request(arguments: Arguments) -> Result<Request, CliError> {
+fn request(arguments: Arguments) -> Result<(Request, Lists), CliError> {
     let Arguments { figures, as_at, authority, indicator, measure, group, child, children, svg } = arguments;
     let figures = figures.settled(Progress::Lines)?;
-    let timeframe = timeframe(&as_at, figures.basis())?;
+    let basis = figures.basis();
+    let day = as_at.map(|day| timeframe(&day, basis)).transpose()?;
     let authority = match authority {
         Some(given) => Some(Said::by_option("--authority", &given)),
         None => Said::by_key(Key::Authority, &figures.reading.settings),
     };
-    let authority = authority.ok_or_else(|| {
-        CliError::with_remedy("no authority was given", "give the one whose figures to explain with --authority")
-    })?;
     // There is no folder of reports to keep out.
-    let Inputs { found, given, policies, seeds, .. } = figures.load(Path::new(""), None)?;
+    let Inputs { found, given, policies, seeds, lists, .. } = figures.load(Path::new(""), None)?;
     let place = |number: u16| {
         let place = seeds.indicators.iter().position(|seed| seed.number == number);
         place.ok_or_else(|| unknown(number, &seeds.indicators))
     };
     let indicator = indicator.map(place).transpose()?;
     let measure = measure.map(|name| measure_of(&name, &seeds.context)).transpose()?;
-    let authority = named(&authority, &seeds.authorities)?;
+    let authority = authority.map(|authority| named(&authority, &seeds.authorities)).transpose()?;
+    let told = told(&found, Place { authority, ..given }, day, basis, &seeds, &policies).map_err(CliError::new)?;
+    if authority.is_none() {
+        let only = whose(seeds.authorities.get(told.authority));
+        complain(&format!("no authority was given: {only} is the only one of the returns"));
+    }
+    if let Some(covered) = told.covered {
+        complain(&covered.in_words());
+    }
+    let Told { timeframe, authority, .. } = told;
     let (year, drawn, ink) = (given.year, svg.is_some(), Ink::for_standard_output());
-    Ok(Request {
+    let request = Request {
         found,
         timeframe,
         authority,
@@ -121,7 +135,8 @@ fn request(arguments: Arguments) -> Result<Request, CliError> {
         children,
         drawn,
         ink,
-    })
+    };
+    Ok((request, lists))
 }
 
 /// The place of a measure of the care population.
@@ -132,17 +147,4 @@ fn measure_of(name: &str, measures: &[MeasureSeed]) -> Result<usize, CliError> {
         let problem = format!("there is no measure '{}' of the care population", visible(name));
         CliError::with_remedy(problem, format!("write one of {}", names.join(", ")))
     })
-}
-
-/// Names on standard error the files that could not be used or do not stand, since no answer takes them into account.
-fn report_not_read(told: &Explanation) {
-    let refused = told.files.iter().filter_map(|file| match &file.outcome {
-        Outcome::Refused(problem) => Some((file.shown.as_str(), problem)),
-        _ => None,
-    });
-    report_refused(refused, "not read", Some(IN_INTAKE));
-    told.notices.iter().for_each(|notice| complain(&notice.words));
-    if told.authority_assumed {
-        complain("rows that do not give an authority are taken to be of this one, as in a run with --authority");
-    }
 }

@@ -1,12 +1,12 @@
 //! `stocktake forecast`: where the figures would stand on a later day, and which children decide it.
 
+use super::days_ahead::AheadArguments;
 use super::error::CliError;
-use super::input::{IN_INTAKE, not_among_returns, report_input};
+use super::input::{IN_INTAKE, Telling, not_among_returns, report_input};
 use super::outcome::{Exit, print, written_at};
 use super::own_columns::OwnColumnArguments;
 use super::shared::{Inputs, ReturnsArguments, TargetArguments};
 use crate::contract::{FORECAST_RECORD, RESTRICTED};
-use crate::day::Day;
 use crate::forecast::ahead::{Ahead, Undated};
 use crate::forecast::{Forecast, text, words};
 use crate::output::error::ReportError;
@@ -18,10 +18,10 @@ use crate::report::{self, watchlist};
 use crate::returns::read;
 use crate::returns::written::Kept;
 use crate::run::error::RunError;
-use crate::run::{all_answered, some_read};
+use crate::run::some_read;
 use crate::seeds::Seeds;
 use crate::seeds::policies::Settings;
-use crate::timeframe::{Timeframe, read_as_at};
+use crate::timeframe::Timeframe;
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -36,7 +36,7 @@ const NAME: ReportName = ReportName { tables: RESTRICTED, published: None, recor
 /// Look ahead to a later day: where the figures would stand, and which children decide it
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  stocktake forecast data --as-at 2010-12-31
+  stocktake forecast data
   stocktake forecast data --as-at 2010-09-30 --to 2010-12-31 --out ahead
   stocktake forecast data --as-at 2010-12-31 --test
   stocktake forecast my-extract --authority 302 --year 2011 --as-at 2010-12-31 \\
@@ -53,12 +53,8 @@ Exit codes: 0 done; 2 could not run, or the day has no return.")]
 pub(crate) struct Arguments {
     #[command(flatten)]
     reading: ReturnsArguments,
-    /// The day up to which things are known, the last of a month, as 2010-12-31 or 31/12/2010
-    #[arg(long, value_name = "DATE")]
-    as_at: String,
-    /// The day to look ahead to, the last of a month, at most twelve months later; without it, the next 31 March
-    #[arg(long, value_name = "DATE")]
-    to: Option<String>,
+    #[command(flatten)]
+    days: AheadArguments,
     /// The authority of files that do not give one: code or name
     #[arg(long, value_name = "AUTHORITY")]
     authority: Option<String>,
@@ -86,10 +82,10 @@ pub(crate) struct Arguments {
 /// Where the returns cannot be read, a day is not one to look ahead from or to, or the tables cannot be written.
 pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
     let progress = Progress::new(arguments.quiet);
-    let Arguments { reading, as_at, to, authority, targets, own_columns, out, children, test, quiet } = arguments;
+    let Arguments { reading, days, authority, targets, own_columns, out, children, test, quiet } = arguments;
     let reading = reading.settled(progress)?;
     let targets = targets.settled(&reading)?;
-    let timeframe = days(&as_at, to.as_deref())?;
+    let days = days.read()?;
     if let Some(out) = &out {
         not_among_returns(&reading.returns, out)?;
     }
@@ -101,13 +97,16 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let Inputs { found, given, policies, seeds, lists, .. } = inputs;
     let returns = read(&found, &seeds, given, Kept::ForIndicators, progress);
     let clean = clean(some_read(returns).map_err(CliError::new)?, &seeds, &policies);
-    all_answered(&clean, &[timeframe.now()], &seeds.authorities).map_err(CliError::new)?;
+    let (timeframe, covered) = days.among(&clean, &seeds.authorities)?;
     let work = progress.pieces("Looking ahead", 1);
     let ahead = Ahead::new(timeframe, &seeds, &policies, Undated::AsGiven);
     let forecast = Forecast::of(&ahead, &clean);
     let forecast = forecast.map_err(|error| CliError::new(RunError::from(error)))?;
     work.finish();
-    report_input(&clean.input, &lists, IN_INTAKE, progress);
+    report_input(&clean.input, &lists, IN_INTAKE, Telling::InBrief, progress);
+    if let Some(covered) = covered {
+        progress.say(&covered.in_words());
+    }
     let told = LookedAhead { forecast: &forecast, clean: &clean, seeds: &seeds };
     if let Some(folder) = folder {
         let ran = Ran { arguments: &words, lists: &lists, written_at: written_at()? };
@@ -123,14 +122,6 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
         }
     }
     Ok(Exit::Done)
-}
-
-/// The two days: the second is the next 31 March where it is not given.
-pub(super) fn days(known: &str, outturn: Option<&str>) -> Result<Timeframe, CliError> {
-    let known = read_as_at(known).map_err(CliError::new)?;
-    let outturn = outturn.map(read_as_at).transpose().map_err(CliError::new)?;
-    let next_march = || Day::thirty_first_of_march(known.plus_days(1).return_year());
-    Timeframe::ahead(known, outturn.unwrap_or_else(next_march)).map_err(CliError::new)
 }
 
 /// What was seen ahead, and what it was seen in.

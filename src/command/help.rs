@@ -1,6 +1,7 @@
-//! `stocktake help`: a page of the papers, or the help of a command.
+//! `stocktake help`: a page of the papers, the help of a command, or the definition of an indicator.
 
 use super::error::CliError;
+use super::indicators;
 use super::outcome::{Exit, print};
 use crate::likeness::{LIKELY, likeness};
 use crate::lines::hanging;
@@ -8,16 +9,17 @@ use crate::papers::{PAGES, as_printed, page};
 use crate::wording::counts::either;
 use std::cmp::Reverse;
 
-/// Print a page of the papers, or the help of a command
+/// Print a page of the papers, the help of a command, or an indicator's definition
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   stocktake help
   stocktake help quarter
   stocktake help run
+  stocktake help NI63
 
 Without a topic, the commands and the pages are listed.")]
 pub(crate) struct Arguments {
-    /// A page or a command [default: what there is]
+    /// A page, a command or an indicator [default: what there is]
     topic: Option<String>,
 }
 
@@ -33,6 +35,9 @@ pub(crate) fn run(arguments: &Arguments, mut command_line: clap::Command) -> Res
             (Some(command), _) => command.render_long_help().to_string(),
             (None, Some(page)) => as_printed(page.text),
             (None, None) => {
+                if let Some(text) = indicators::of_topic(topic)? {
+                    return print(&text).map(|()| Exit::Done);
+                }
                 let commands: Vec<String> =
                     command_line.get_subcommands().map(|command| command.get_name().to_owned()).collect();
                 let names = commands.iter().map(String::as_str).chain(PAGES.map(|page| page.name));

@@ -7,7 +7,7 @@ use crate::indicators::seeded;
 use crate::indicators::words::number_in_words;
 use crate::lines::{hanging, indented};
 use crate::seeds::Seeds;
-use crate::seeds::indicators::{IndicatorSeed, find, listed};
+use crate::seeds::indicators::{IndicatorSeed, find, listed, read_number};
 use crate::seeds::policies::PolicySeed;
 use crate::seeds::targets::Target;
 use std::path::PathBuf;
@@ -41,6 +41,21 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     };
     print(&text)?;
     Ok(Exit::Done)
+}
+
+/// The definition of the indicator that a word names, and which commands are about it; none where it names none.
+///
+/// # Errors
+/// Where the seeds built in cannot be read.
+pub(super) fn of_topic(topic: &str) -> Result<Option<String>, CliError> {
+    let Some(number) = read_number(topic) else { return Ok(None) };
+    let seeds = Seeds::built_in().map_err(CliError::new)?;
+    let definition = find(&seeds.indicators, number).map(|seed| in_full(seed, &seeds));
+    let further = format!(
+        "Its figures: `stocktake show REPORT --indicator {number}`, of a report of `stocktake run`. Its children: `stocktake \
+         explain RETURNS --authority AUTHORITY --indicator {number}`."
+    );
+    Ok(definition.map(|text| format!("{text}\n{}", indented(&further, 0))))
 }
 
 /// That no indicator has a number.

@@ -2,7 +2,7 @@
 
 use super::error::CliError;
 use super::finding::FindArguments;
-use super::input::{IN_INTAKE, not_among_returns, report_input};
+use super::input::{IN_INTAKE, Telling, not_among_returns, report_input};
 use super::outcome::{Exit, print};
 use super::shared::{Inputs, ReturnsArguments};
 use crate::columns::understand;
@@ -94,9 +94,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, CliError> {
     let returns = if no_table { some_read(returns).map_err(CliError::new)? } else { returns };
     let clean = clean(returns, &seeds, &policies);
     let intake = Intake::of(&clean, &seeds);
-    let proposal = Proposal::of(given, &clean, &intake, &understood, &seeds.policies);
+    let proposal = Proposal::of(given, &clean, &intake, &understood, &seeds);
     write_new(&settings, &as_toml(&proposal))?;
-    report_input(&clean.input, &lists, IN_INTAKE, progress);
+    report_input(&clean.input, &lists, IN_INTAKE, Telling::InBrief, progress);
     print(&said(&intake, &proposal, &settings))?;
     let refused = clean.input.files.iter().any(|file| matches!(file.outcome, Outcome::Refused(_)));
     Ok(if refused { Exit::NotAll } else { Exit::Done })

@@ -1,7 +1,7 @@
 //! `stocktake intake`: what was sent, and what was not, before any figure.
 
 use super::error::CliError;
-use super::input::{not_among_returns, report_input};
+use super::input::{Telling, not_among_returns, report_input};
 use super::outcome::{Exit, print, write};
 use super::rejections::report_rejections;
 use super::shared::{Inputs, ReturnsArguments};
@@ -76,7 +76,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, CliError> {
         print(&text(&intake, Ink::for_standard_output()))?;
     }
     let all = out.as_deref().map_or(WITH_OUT.to_owned(), |out| format!("{} has all of them", out.display()));
-    report_input(&input, &lists, &all, progress);
+    report_input(&input, &lists, &all, Telling::InFull, progress);
     report_rejections(&input, &seeds.authorities, IN_CLEANING, progress);
     if let Some(out) = &out {
         write(out, |file| report::intake::write(&intake, file))?;

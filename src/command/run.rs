@@ -3,13 +3,14 @@
 mod days;
 mod in_force;
 mod last_report;
+mod made;
 mod outputs;
 mod publishing;
 
 use super::branding::BrandingArguments;
 use super::comparison::ComparisonArguments;
 use super::error::CliError;
-use super::input::{not_among_returns, report_input, report_left_out, report_refused_again};
+use super::input::{Telling, not_among_returns, report_input, report_left_out, report_refused_again};
 use super::numbers;
 use super::outcome::{Exit, print, written_at};
 use super::own_columns::OwnColumnArguments;
@@ -151,7 +152,7 @@ pub(super) fn run(mut arguments: Arguments, words: Vec<String>) -> Result<Run, C
         }
         ended => ended.map_err(CliError::new)?,
     };
-    report_input(&ended.input, &request.invocation.lists, IN_INTAKE, progress);
+    report_input(&ended.input, &request.invocation.lists, IN_INTAKE, Telling::InFull, progress);
     report_left_out(&request.seeds, &request.invocation.lists, progress);
     report_rejections(&ended.input, &request.seeds.authorities, IN_CLEANING, progress);
     ended.already.iter().for_each(|already| progress.say(&format!("already published: {already}")));
@@ -176,6 +177,7 @@ pub(super) fn run(mut arguments: Arguments, words: Vec<String>) -> Result<Run, C
         }
         let start = first_page.as_ref().map(|page| format!(": start with {}", page.display())).unwrap_or_default();
         print(&format!("Written to {}{start}\n", written_to(&ended, &request)))?;
+        print(&made::made(&folders(&ended, &request), request.wanted))?;
         report_refused_again(&ended.input, progress);
     }
     Ok(Run { exit: if strict && !is_whole(&ended) { Exit::NotAll } else { Exit::Done }, first_page })
@@ -191,9 +193,15 @@ fn without_children(authorities: usize) -> String {
 /// The folder of each report, or the one that holds those of several days, and that of the report over all of them.
 fn written_to(ended: &Ended, request: &Request) -> String {
     let named_by_day = ended.folders.len() == 1 || by_day(&request.out).is_some();
-    let mut folders = if named_by_day { ended.folders.clone() } else { vec![request.out.clone()] };
-    folders.extend((ended.folders.len() > 1).then(|| request.folder_over_all()));
-    folders.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>().join(", ")
+    let mut written = if named_by_day { ended.folders.clone() } else { vec![request.out.clone()] };
+    written.extend((ended.folders.len() > 1).then(|| request.folder_over_all()));
+    written.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>().join(", ")
+}
+
+/// The folder of each report, and of that over all of several.
+fn folders(ended: &Ended, request: &Request) -> Vec<PathBuf> {
+    let over_all = (ended.folders.len() > 1).then(|| request.folder_over_all());
+    ended.folders.iter().cloned().chain(over_all).collect()
 }
 
 /// Which page to open first: that of the report, or of the one over several days; none for tables alone.

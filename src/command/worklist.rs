@@ -1,8 +1,8 @@
 //! `stocktake worklist`: what is due and what is to be mended, a list a team.
 
+use super::days_ahead::AheadArguments;
 use super::error::CliError;
-use super::forecast::days;
-use super::input::{IN_INTAKE, not_among_returns, report_input};
+use super::input::{IN_INTAKE, Telling, not_among_returns, report_input};
 use super::outcome::{Exit, print, written_at};
 use super::own_columns::OwnColumnArguments;
 use super::settings::path_or;
@@ -18,6 +18,7 @@ use crate::doubt::Doubts;
 use crate::forecast::ahead::{Ahead, Undated};
 use crate::forecast::steady::Steady;
 use crate::forecast::watch_list;
+use crate::lines::indented;
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, ReportName};
 use crate::progress::Progress;
@@ -27,7 +28,7 @@ use crate::report::tables_record::{self, NoMore, Ran};
 use crate::returns::file::{FileReport, Outcome};
 use crate::returns::read;
 use crate::returns::written::Kept;
-use crate::run::{all_answered, some_read};
+use crate::run::some_read;
 use crate::seeds::Seeds;
 use crate::seeds::own_columns::OwnColumns;
 use crate::settings_file::Key;
@@ -43,7 +44,7 @@ const NAME: ReportName = ReportName { tables: WORKLIST, published: None, record:
 /// List what is due and what is to be mended, a list a team
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  stocktake worklist data --as-at 2010-12-31
+  stocktake worklist data
   stocktake worklist data --as-at 2010-12-31 --by authority --out work
   stocktake worklist my-extract --authority 302 --year 2011 --as-at 2010-12-31 \\
     --by TEAM --out my-work
@@ -60,12 +61,8 @@ Exit codes: 0 done; 2 could not run, or the day has no return.")]
 pub(crate) struct Arguments {
     #[command(flatten)]
     reading: ReturnsArguments,
-    /// The day up to which things are known, the last of a month, as 2010-12-31 or 31/12/2010
-    #[arg(long, value_name = "DATE")]
-    as_at: String,
-    /// The day to which things fall due, the last of a month, at most twelve months later; without it, the next 31 March
-    #[arg(long, value_name = "DATE")]
-    to: Option<String>,
+    #[command(flatten)]
+    days: AheadArguments,
     /// What lists are made by: a column of header or episodes, authority or none
     #[arg(long, value_name = "COLUMN|authority|none", default_value = "none")]
     by: String,
@@ -77,9 +74,12 @@ pub(crate) struct Arguments {
     /// Findings that are accepted: CSV with the columns rule, child, column, value, reason, until
     #[arg(long, value_name = "FILE")]
     accepted: Option<PathBuf>,
-    /// Where the lists go; without it, only how long each is is printed
+    /// Where the lists go; without it, how long each is and what is first to be done are only printed
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Print the ids of children, which are personal data
+    #[arg(long)]
+    children: bool,
     /// Print only errors
     #[arg(long, short)]
     quiet: bool,
@@ -91,9 +91,9 @@ pub(crate) struct Arguments {
 /// Where the returns cannot be read, the day is not one to look ahead from, or the lists cannot be written.
 pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
     let progress = Progress::new(arguments.quiet);
-    let Arguments { reading, as_at, to, by, own_columns, authority, accepted, out, quiet } = arguments;
+    let Arguments { reading, days, by, own_columns, authority, accepted, out, children, quiet } = arguments;
     let reading = reading.settled(progress)?;
-    let timeframe = days(&as_at, to.as_deref())?;
+    let days = days.read()?;
     let accepted = path_or(accepted, Key::Accepted, &reading.settings)?;
     let acceptances = accepted.as_deref().map(Acceptances::from_file).transpose().map_err(CliError::new)?;
     if let Some(out) = &out {
@@ -108,7 +108,7 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let Inputs { found, given, policies, seeds, lists, .. } = inputs;
     let returns = read(&found, &seeds, given, Kept::ForIndicators, progress);
     let clean = clean(some_read(returns).map_err(CliError::new)?, &seeds, &policies);
-    all_answered(&clean, &[timeframe.now()], &seeds.authorities).map_err(CliError::new)?;
+    let (timeframe, covered) = days.among(&clean, &seeds.authorities)?;
     some_column(&by, &clean)?;
     let work = progress.pieces("Gathering the work", 1);
     let ahead = Ahead::new(timeframe, &seeds, &policies, Undated::AsGiven);
@@ -121,18 +121,34 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let seen = Seen { clean: &clean, histories, outcomes, doubts, watch_list, setting, ahead: timeframe };
     let worklist = Worklist::gather(&seen, &findings, by);
     work.finish();
-    report_input(&clean.input, &lists, IN_INTAKE, progress);
+    report_input(&clean.input, &lists, IN_INTAKE, Telling::InBrief, progress);
+    if let Some(covered) = covered {
+        progress.say(&covered.in_words());
+    }
     if let Some(folder) = folder {
         let ran = Ran { arguments: &words, lists: &lists, written_at: written_at()? };
         write(&worklist, &clean, &seeds, ran, folder).map_err(CliError::new)?;
     }
     if !quiet {
-        print(&text::text(&worklist))?;
-        if let Some(out) = out {
-            print(&format!("Written to {}\n", out.join(WORKLIST).display()))?;
-        }
+        print(&text::text(&worklist, &seeds.authorities, children))?;
+        print(&format!("\n{}", indented(&more(out.as_deref(), children), 0)))?;
     }
     Ok(Exit::Done)
+}
+
+/// Where the whole of it is, or how to have it, and whose the tasks are.
+fn more(out: Option<&Path>, children: bool) -> String {
+    let ids = if children { "" } else { "; --children prints whose the first are" };
+    match out {
+        Some(out) => {
+            let folder = out.join(WORKLIST);
+            format!("Written to {}: worklist.xlsx, a worksheet a list, and worklist.csv{ids}.", folder.display())
+        }
+        None => format!(
+            "Nothing was written: --out FOLDER writes every task with its child as a workbook, a worksheet a list, and as \
+             CSV{ids}."
+        ),
+    }
 }
 
 /// What lists are made by; a column that is named is one of those of the user's choice from then on.

@@ -1,6 +1,7 @@
 //! The children on whom an indicator decided differently in the two runs.
 
 use super::side::Both;
+use crate::indicators::outcome::Reason;
 use crate::read_back::report::{Report, UnsoundReport};
 use crate::read_back::rows::ChildRow;
 use std::collections::BTreeMap;
@@ -106,7 +107,10 @@ impl ChildChange {
             Some(Standing { score: Some(score), .. }) if scores => format!("score {score}"),
             Some(Standing { score: Some(_), .. }) => "scored".to_owned(),
             Some(standing) if standing.reason.is_empty() => "in the numerator".to_owned(),
-            Some(standing) => standing.reason.clone(),
+            // A reason of another version of the program is known by its name alone.
+            Some(Standing { reason, .. }) => {
+                Reason::of_name(reason).map_or(reason.clone(), |of| of.in_words().to_owned())
+            }
         };
         (of(before), of(after))
     }

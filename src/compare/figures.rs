@@ -46,6 +46,8 @@ pub(crate) struct Figures {
     pub(crate) changed: Vec<FigureChange>,
     /// How many are the same.
     pub(crate) same: usize,
+    /// How many of those are authorities'.
+    same_of_authorities: usize,
     /// The authorities of either run, code to name.
     pub(crate) authorities: BTreeMap<String, String>,
 }
@@ -74,6 +76,22 @@ pub(crate) fn changes(reports: &Both<&Report>) -> Result<Figures, UnsoundReport>
 }
 
 impl Figures {
+    /// Whether they are of a single authority: the region's and England's are its own.
+    pub(crate) fn of_one_authority(&self) -> bool {
+        self.authorities.len() == 1
+    }
+
+    /// Those that differ, each once: of a single authority its own alone.
+    pub(crate) fn told(&self) -> Vec<&FigureChange> {
+        let wanted = |change: &&FigureChange| !self.of_one_authority() || change.key.authority().is_some();
+        self.changed.iter().filter(wanted).collect()
+    }
+
+    /// How many of the others are the same.
+    pub(crate) fn told_the_same(&self) -> usize {
+        if self.of_one_authority() { self.same_of_authorities } else { self.same }
+    }
+
     /// Adds a figure of either run or both.
     fn add(&mut self, before: Option<FigureRow>, after: Option<FigureRow>) {
         let Some(latest) = after.as_ref().or(before.as_ref()) else { return };
@@ -81,6 +99,7 @@ impl Figures {
         self.authorities.extend(key.authority().map(|code| (code.to_owned(), name.clone())));
         if before.as_ref().map(cells) == after.as_ref().map(cells) {
             self.same += 1;
+            self.same_of_authorities += usize::from(key.authority().is_some());
         } else {
             self.changed.push(FigureChange { key, name, unit, figures: Both { before, after } });
         }

@@ -37,7 +37,7 @@ fn head(comparison: &Comparison, sides: &Both<Side>) -> String {
         let (folder, written) = (side.report.folder.display(), &record.written_at);
         text.push_str(&hanging(name, &format!("{folder}, for {}, written {written}", record.as_at), 8));
     }
-    let (changed, same) = (comparison.figures.changed.len(), comparison.figures.same);
+    let (changed, same) = (comparison.figures.told().len(), comparison.figures.told_the_same());
     let figures = match (changed, same) {
         (0, _) => format!("No figure differs: all {same} are the same."),
         (_, 0) => format!("All {changed} figures differ."),

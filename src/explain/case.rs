@@ -5,10 +5,9 @@ use super::group::OfGroup;
 use crate::benchmark::ComparedFigure;
 use crate::code::ChildId;
 use crate::day::Day;
-use crate::identity::shortened;
 use crate::indicators::AuthorityOutcomes;
 use crate::ink::Ink;
-use crate::lines::visible;
+use crate::lines::{columns, visible};
 use crate::reconciliation::reconciled::Reconciled;
 use crate::returns::files::FoundFiles;
 use crate::returns::finding::{Finding, Source};
@@ -44,7 +43,7 @@ pub(crate) struct Request {
     pub(crate) group: Option<GroupAsked>,
     /// The id of the child asked about.
     pub(crate) child: Option<String>,
-    /// Whether ids are shown in full rather than shortened. The id of the child asked about always is.
+    /// Whether ids are listed. The id of the child asked about always is.
     pub(crate) children: bool,
     /// Whether to draw the child's timeline.
     pub(crate) drawn: bool,
@@ -89,13 +88,14 @@ impl Case<'_> {
         format!("{place} at {as_at}, window {window_start} to {as_at} ({basis})")
     }
 
-    /// Any child's id: shortened, unless ids were asked for.
-    pub(super) fn id(&self, id: ChildId) -> String {
-        self.as_asked(&self.followed.id(id))
+    /// The ids of children in columns, where ids were asked for; else nothing, for a part of an id helps nobody.
+    pub(super) fn ids(&self, ids: &[String]) -> String {
+        if self.request.children { columns(ids, 2) } else { String::new() }
     }
 
-    pub(super) fn as_asked(&self, id: &str) -> String {
-        if self.request.children { id.to_owned() } else { shortened(id) }
+    /// How to see ids, where they were not asked for.
+    pub(super) fn how_to_see_ids(&self) -> &'static str {
+        if self.request.children { "" } else { "\nIds are left out: the same command with --children lists them.\n" }
     }
 
     /// Where a cell of a row is, as a spreadsheet names it where it is in one.
@@ -113,7 +113,7 @@ impl Case<'_> {
         let children = &self.followed.histories.clean.children;
         children.iter().position(|child| Some(child.id) == id).ok_or_else(|| {
             let ids = children.iter().map(|child| self.followed.id(child.id));
-            let (near, remedy) = super::near::in_words(text, ids, |id| self.as_asked(id));
+            let (near, remedy) = super::near::in_words(text, ids, self.request.children);
             ExplainError::UnknownChild { authority: whose(self.followed.authority), child: visible(text), near, remedy }
         })
     }

@@ -12,6 +12,13 @@ pub(crate) enum ExplainError {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Run(#[from] RunError),
+    /// No authority was given, and the returns are not of one alone.
+    #[error("no authority was given, and {there_are}")]
+    #[diagnostic(help("give the one whose figures to explain with --authority"))]
+    NoAuthority {
+        /// Which there are.
+        there_are: String,
+    },
     /// The returns hold nothing of the authority.
     #[error("the returns hold nothing of {authority}, only of {others}")]
     #[diagnostic(help("check --authority, or give its returns too"))]

@@ -6,7 +6,7 @@ use crate::benchmark::ComparedFigure;
 use crate::figures::{Figure, Status};
 use crate::indicators::IndicatorOutcomes;
 use crate::indicators::outcome::{Decision, Reason};
-use crate::lines::{columns, hanging, indented, table};
+use crate::lines::{hanging, indented, table};
 use crate::reconciliation::children::ChildTally;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::Unit;
@@ -58,8 +58,8 @@ pub(crate) fn all_in_brief(case: &Case<'_>) -> String {
     let mut text = format!("{heading}\n{children} in its returns\n\n{}\n", table(&rows, 0));
     text.push_str(&indented(
         &format!(
-            "Go further with the same command: --indicator 62 follows NI 62 from the children of {code} to the figure and \
-             lists their ids, with --children in full; --child ID takes one child through all ten, with --indicator 62 through one."
+            "Go further with the same command: --indicator 62 follows NI 62 from the children of {code} to the figure, with \
+             --children by their ids; --child ID takes one child through all ten, with --indicator 62 through one."
         ),
         0,
     ));
@@ -185,9 +185,9 @@ impl Steps {
     }
 }
 
-/// The ids of the children considered, answer by answer, and of those whom a doubt alone could bring in.
+/// How many children are considered, answer by answer, and which where ids were asked for; and so of those whom a doubt alone could bring in.
 fn children(case: &Case<'_>, indicator: usize, outcomes: &IndicatorOutcomes) -> String {
-    let id_of = |child: u32| case.id(case.followed.histories.clean.children[child as usize].id);
+    let id_of = |child: u32| case.followed.id(case.followed.histories.clean.children[child as usize].id);
     let mut by_answer = BTreeMap::<(Side, String), Vec<String>>::new();
     let is_asked = |child: u32| {
         let group = case.group.as_ref();
@@ -207,12 +207,9 @@ fn children(case: &Case<'_>, indicator: usize, outcomes: &IndicatorOutcomes) -> 
     let mut text = String::new();
     for ((_, answer), ids) in by_answer {
         text.push_str(&format!("\n{}\n", case.request.ink.heading(&format!("{answer}: {}", ids.len()))));
-        text.push_str(&columns(&ids, 2));
+        text.push_str(&case.ids(&ids));
     }
-    if !case.request.children {
-        text.push_str("\nIds are shortened: --children shows them.\n");
-    }
-    text
+    text + case.how_to_see_ids()
 }
 
 /// What was decided, in order of the sides.

@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use crate::context::{Counted, children};
-use crate::lines::{columns, hanging};
+use crate::lines::hanging;
 use crate::rounding;
 use crate::seeds::context::{MeasureSeed, Of};
 use crate::unit::Unit;
@@ -23,8 +23,8 @@ pub(super) fn in_full(case: &Case<'_>, seed: &MeasureSeed) -> String {
         text.push_str(&hanging(name, &words, 12));
     }
     let ids = |children: Vec<usize>| {
-        let id = |child: &usize| case.id(followed.histories.clean.children[*child].id);
-        columns(&children.iter().map(id).collect::<Vec<_>>(), 2)
+        let id = |child: &usize| followed.id(followed.histories.clean.children[*child].id);
+        case.ids(&children.iter().map(id).collect::<Vec<_>>())
     };
     let others: Option<Vec<usize>> = whole
         .filter(|_| seed.counts.is_empty())
@@ -35,10 +35,7 @@ pub(super) fn in_full(case: &Case<'_>, seed: &MeasureSeed) -> String {
             text.push_str(&format!("\n{heading}\n{}", ids(children)));
         }
     }
-    if !case.request.children {
-        text.push_str("\nIds are shortened: --children shows them.\n");
-    }
-    text
+    text + case.how_to_see_ids()
 }
 
 /// `19 of 168, 11.3%`.

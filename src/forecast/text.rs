@@ -79,6 +79,7 @@ fn note(outlook: &Outlook) -> String {
 pub(crate) fn of_tests(forecast: &Forecast, seeds: &Seeds) -> String {
     let heading = ["NI", "Indicator", "Tested", "Within 80%", "Within 95%", "Mean error", "Stays as it is", "Steady"];
     let mut rows = vec![heading.map(str::to_owned).to_vec()];
+    let mut worse = Vec::new();
     for seed in &seeds.indicators {
         let of_indicator = forecast.outlooks.iter().filter(|outlook| outlook.steady.indicator == seed.number);
         let mut tested = Tested::default();
@@ -89,6 +90,8 @@ pub(crate) fn of_tests(forecast: &Forecast, seeds: &Seeds) -> String {
             all => format!("{:.0}%", 100.0 * within as f64 / all as f64),
         };
         let error = |error: Option<f64>| error.map_or("-".to_owned(), |error| format!("{error:.2}"));
+        let mark = if tested.worse_than_stays() { " nearer" } else { "" };
+        worse.extend(tested.worse_than_stays().then(|| seed.number.to_string()));
         rows.push(vec![
             seed.number.to_string(),
             seed.short_title.clone(),
@@ -96,15 +99,27 @@ pub(crate) fn of_tests(forecast: &Forecast, seeds: &Seeds) -> String {
             share(tested.within_80),
             share(tested.within_95),
             error(tested.mean_absolute_error()),
-            error(tested.error_of_stays()),
+            error(tested.error_of_stays()) + mark,
             error(tested.error_of_steady()),
         ]);
     }
     format!(
-        "\nHow good the forecasts of past years have been, over all authorities\n{}\n{}",
+        "\nHow good the forecasts of past years have been, over all authorities\n{}\n{}{}",
         table(&rows, 2),
+        indented(&no_help(&worse), 0),
         indented(TESTS, 0)
     )
+}
+
+/// Which forecasts have been no help; blank where each has been some.
+fn no_help(numbers: &[String]) -> String {
+    match numbers {
+        [] => String::new(),
+        _ => format!(
+            "For NI {} \"the figure stays as it is\" has been nearer than the forecast: do not plan by the forecast there.\n",
+            numbers.join(", ")
+        ),
+    }
 }
 
 /// What the table of tests shows.

@@ -29,6 +29,35 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Every reason.
+    const ALL: [Reason; 20] = [
+        Reason::DobUnknown,
+        Reason::NoScore,
+        Reason::NoDecisionDate,
+        Reason::NotInAdoptivePlacement,
+        Reason::PlacedAfterTwelveMonths,
+        Reason::Disrupted,
+        Reason::FewerThanThreePlacements,
+        Reason::PlacementShorterThanTwoYears,
+        Reason::NoReviewDue,
+        Reason::ReviewLate,
+        Reason::NotMatched,
+        Reason::NotAchieved,
+        Reason::NotInCohort,
+        Reason::NoOc3Row,
+        Reason::LeftTheCohort,
+        Reason::Died,
+        Reason::Rhom,
+        Reason::NotInTouch,
+        Reason::NotSuitable,
+        Reason::NotInEet,
+    ];
+
+    /// The reason of a name in the tables.
+    pub(crate) fn of_name(name: &str) -> Option<Reason> {
+        Reason::ALL.into_iter().find(|reason| reason.name() == name)
+    }
+
     /// The reason as the tables have it.
     pub fn name(self) -> &'static str {
         match self {

@@ -93,7 +93,7 @@ impl Kind<'_> {
             _ => format!("{became}, nor are {others} more like it; to fix {them}: {}", first.remedy),
         };
         let rest = all.filter(|_| !self.alike).map(|all| format!("; {all}")).unwrap_or_default();
-        format!("{shown}, line {}: {}\n    {fix}{rest}", first.line, first.found)
+        format!("{}\n    {fix}{rest}", first.of(shown))
     }
 }
 

@@ -37,9 +37,9 @@ pub fn audience(protected: Option<&Profile>) -> Audience {
     if protected.is_some() { Audience::Public } else { Audience::Owner }
 }
 
-const OWNERS: &str = "Every figure is exact and is about children. Keep this as you keep the returns, and do not publish it. \
-    The folder publish of the same report holds what may be published. Differences are worked out before numbers are \
-    rounded, so they can be one out in the last decimal.";
+const OWNERS: &str = "Every figure is exact and is about children. Keep this as you keep the returns, and do not publish it: \
+    what may be published is made apart from it. Differences are worked out before numbers are rounded, so they can be one out in \
+    the last decimal.";
 
 const RANKS: &str = "Rank 1 is the best. Equal values share the best rank. Likely ranks are those that remain when only \
     significant differences count. Authorities are ranked among authorities, and regions among regions. Quarters are not \

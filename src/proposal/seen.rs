@@ -5,12 +5,12 @@ use crate::ink::Ink;
 use crate::intake::outcome::Became;
 use crate::intake::{Intake, refused, text as intake_text};
 use crate::lines::indented;
-use crate::quality::CleanReturns;
+use crate::quality::{CleanAuthority, CleanReturns};
 use crate::returns::file::Outcome;
 use crate::returns::finding::{Finding, Rule, rules};
 use crate::returns::rowplace::{NEITHER_TOLD, NOT_TOLD};
 use crate::run::covered::Covered;
-use crate::seeds::policies::PolicySeed;
+use crate::seeds::Seeds;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a file of settings starts from.
@@ -26,6 +26,8 @@ pub(crate) struct Proposal {
     pub(super) not_told: [usize; 2],
     /// Files of which nobody has said which stands.
     pub(super) undecided: Vec<String>,
+    /// The codes and names of the first authorities of the returns.
+    pub(super) authorities: Vec<[String; 2]>,
     /// The last month end that the returns cover.
     pub(super) last_covered: Option<String>,
     /// Lines of a mapping for the headings and codes that are not known; blank where all are.
@@ -56,8 +58,13 @@ impl Proposal {
         clean: &CleanReturns,
         intake: &Intake,
         understood: &Understood,
-        policies: &[PolicySeed],
+        seeds: &Seeds,
     ) -> Proposal {
+        const NAMED: usize = 3;
+        let authority = |of: &CleanAuthority| {
+            let authority = seeds.authorities.get(of.authority);
+            [authority.code.clone(), authority.name.clone()]
+        };
         let undecided = intake.lines.iter().filter(|line| line.became == Became::Undecided);
         Proposal {
             given,
@@ -65,9 +72,10 @@ impl Proposal {
             not_recognised: not_recognised(clean, understood),
             not_told: not_told(clean),
             undecided: undecided.map(|line| line.file.clone()).collect(),
+            authorities: clean.authorities.iter().take(NAMED).map(authority).collect(),
             last_covered: Covered::by(clean).map(|covered| covered.as_at.in_words()),
             unknown: understood.mapping.clone(),
-            policies: policies.iter().map(|seed| [seed.name.clone(), seed.default.clone()]).collect(),
+            policies: seeds.policies.iter().map(|seed| [seed.name.clone(), seed.default.clone()]).collect(),
         }
     }
 

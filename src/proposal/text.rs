@@ -8,9 +8,16 @@ const LISTED: usize = 20;
 
 /// The whole file.
 pub(crate) fn as_toml(proposal: &Proposal) -> String {
-    let sections =
-        [head(), seen(proposal), returns(proposal), reports(proposal), beside(&proposal.given), publishing(), slides()];
-    let tables = [policies(proposal), groups(), mapping(proposal)];
+    let sections = [
+        head(),
+        seen(proposal),
+        returns(proposal),
+        reports(proposal),
+        beside(&proposal.given),
+        publishing(),
+        slides(proposal),
+    ];
+    let tables = [policies(proposal), groups(proposal), mapping(proposal)];
     sections.into_iter().chain(tables).collect::<Vec<_>>().join("\n")
 }
 
@@ -51,7 +58,8 @@ fn returns(proposal: &Proposal) -> String {
     let mut text = comment("The returns: files, or folders of them");
     text.push_str(&format!("returns = [{}]\n\n", returns.join(", ")));
     text.push_str(&told("authority", "code or name", *authority));
-    text.push_str(&set("authority", given.authority.as_deref(), "302"));
+    let example = proposal.authorities.first().map_or("000", |[code, _]| code);
+    text.push_str(&set("authority", given.authority.as_deref(), example));
     text.push_str(&told("year", "the one in which the return ends", *year));
     text.push_str(&set("year", given.year.as_deref(), "2011"));
     text.push('\n');
@@ -138,12 +146,16 @@ fn publishing() -> String {
         .to_owned()
 }
 
-fn slides() -> String {
-    "# Your name, logo (a PNG) and two colours on pages and slides: of titles and your own figures, and of targets\n\
-     # brand = \"Barnet Council\"\n\
-     # logo = \"logo.png\"\n\
-     # colours = [\"#12436D\", \"#801650\"]\n"
-        .to_owned()
+fn slides(proposal: &Proposal) -> String {
+    let name = match proposal.authorities.as_slice() {
+        [[_, only]] => only,
+        _ => "Our name",
+    };
+    comment(
+        "Your name, logo (a PNG) and two colours on pages and slides: of titles and your own figures, and of targets",
+    ) + &set("brand", None, name)
+        + "# logo = \"logo.png\"\n\
+           # colours = [\"#12436D\", \"#801650\"]\n"
 }
 
 fn policies(proposal: &Proposal) -> String {
@@ -156,11 +168,11 @@ fn policies(proposal: &Proposal) -> String {
     text
 }
 
-fn groups() -> String {
-    "# Groups of authorities to compare with, by code or name\n\
-     [groups]\n\
-     # \"Our consortium\" = [\"302\", \"Brent\", \"Harrow\"]\n"
-        .to_owned()
+fn groups(proposal: &Proposal) -> String {
+    let own: Vec<String> = proposal.authorities.iter().map(|[_, name]| quoted(name)).collect();
+    let members = if own.is_empty() { "\"000\", \"001\"".to_owned() } else { own.join(", ") };
+    let title = comment("Groups of authorities to compare with, by code or name");
+    format!("{title}[groups]\n# \"Our consortium\" = [{members}]\n")
 }
 
 fn mapping(proposal: &Proposal) -> String {
@@ -221,6 +233,22 @@ mod tests {
             assert!(settings.texts(key).is_some(), "the file does not say that {} can be set", key.name());
         }
         assert_eq!(settings.policies().len(), 12);
+    }
+
+    #[test]
+    fn examples_are_the_authorities_of_the_returns_or_nobodys() {
+        let two = [["993", "Thornmere"], ["996", "Hollowdale"]].map(|of| of.map(str::to_owned));
+        for (authorities, examples) in [
+            (&two[..0], ["authority = \"000\"", "brand = \"Our name\"", "[\"000\", \"001\"]"]),
+            (&two[..1], ["authority = \"993\"", "brand = \"Thornmere\"", "[\"Thornmere\"]"]),
+            (&two[..], ["authority = \"993\"", "brand = \"Our name\"", "[\"Thornmere\", \"Hollowdale\"]"]),
+        ] {
+            let text = as_toml(&Proposal { authorities: authorities.to_vec(), ..proposal() });
+            for example in examples {
+                assert!(text.contains(example), "{example}: {text}");
+            }
+            assert!(!text.contains("Barnet") && !text.contains("302"), "{text}");
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::day::Day;
 use crate::returns::AuthorityReturns;
 use crate::returns::finding::{Finding, Source};
 use crate::returns::held::Held;
-use crate::returns::notice::Notice;
+use crate::returns::notice::{Bearing, Notice};
 use crate::returns::suspect::{Dated, Suspect, Suspicion};
 use crate::returns::table::Table;
 use crate::returns::tables::episodes::Episode;
@@ -144,7 +144,11 @@ impl Cleaning<'_> {
         let missing = missing::distinct(&missing, rows.missing.len(), &mut notes);
         let whose = self.seeds.authorities.get(authority);
         let said = unmatched::notices(&unsettled.presence, |child| children[child as usize].id.text(self.long));
-        let notice = |said| Notice { kind: "ids_unmatched", words: format!("{} ({}), {said}", whose.name, whose.code) };
+        let notice = |said| Notice {
+            kind: "ids_unmatched",
+            bearing: Bearing::Figures,
+            words: format!("{} ({}), {said}", whose.name, whose.code),
+        };
         let notices = said.into_iter().map(notice).collect();
         let Noted { findings, ledger, set_aside } = notes.noted();
         let clean = CleanAuthority {

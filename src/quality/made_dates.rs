@@ -4,7 +4,7 @@
 use crate::code::LongTexts;
 use crate::identity::made_date;
 use crate::returns::finding::{Finding, rules};
-use crate::returns::notice::Notice;
+use crate::returns::notice::{Bearing, Notice};
 
 /// Gives such findings the remedy that fits, and says how many there are; nothing where there is none.
 pub(super) fn mark(findings: &mut [Finding], long: &LongTexts) -> Option<Notice> {
@@ -24,6 +24,7 @@ pub(super) fn mark(findings: &mut [Finding], long: &LongTexts) -> Option<Notice>
     };
     Some(Notice {
         kind: "ids_made_one",
+        bearing: Bearing::Figures,
         words: format!(
             "{repeated} not used, for the same return has another of the same id: two children's ids may have become one date, \
              and the figures count the two as one; export again with the id as text"

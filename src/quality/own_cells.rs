@@ -5,7 +5,7 @@ use crate::code::ChildId;
 use crate::day::Day;
 use crate::identity::shown;
 use crate::returns::finding::Source;
-use crate::returns::notice::Notice;
+use crate::returns::notice::{Bearing, Notice};
 use crate::returns::table::Table;
 use crate::returns::written::WrittenRows;
 use crate::seeds::authorities::AuthorityIndex;
@@ -81,10 +81,15 @@ impl OwnCells {
                 "the column {column} is in no header and no episodes of these returns: it stands blank beside children"
             )
         };
-        let absent = absent.map(|(column, _)| Notice { kind: "own_column_absent", words: words(column) });
+        let absent = absent.map(|(column, _)| Notice {
+            kind: "own_column_absent",
+            bearing: Bearing::Reading,
+            words: words(column),
+        });
         let many = self.columns.iter().enumerate().filter(|(place, _)| self.groups(*place).is_none());
         let many = many.map(|(_, column)| Notice {
             kind: "own_column_of_many",
+            bearing: Bearing::Reading,
             words: format!(
                 "the column {column} has more than {MOST_GROUPS} different texts: figures are not broken down by it"
             ),

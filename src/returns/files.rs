@@ -117,8 +117,8 @@ impl fmt::Display for Standing {
 pub struct FoundFiles {
     /// Files to read, in order of path.
     pub files: Vec<FoundFile>,
-    /// What is skipped in folders and archives: files of a kind that is not read or out of reach, and folders that cannot be
-    /// read, which end in a slash.
+    /// What is skipped in folders and archives: files of a kind that is not read or out of reach, the lock files of workbooks
+    /// that are open, and folders that cannot be read, which end in a slash.
     pub skipped: Vec<String>,
     /// Folders that cannot be read.
     pub unreadable: Vec<Unreadable>,
@@ -213,6 +213,10 @@ fn walk(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
                 }
             };
             if !entry.file_type().is_file() || is_hidden(entry.path(), root) {
+                let is_beside = entry.path().parent().is_some_and(|folder| !is_hidden(folder, root));
+                if is_beside && entry.file_type().is_file() && of_open_workbook(entry.path()).is_some() {
+                    skipped.push(shown(entry.path()));
+                }
                 continue;
             }
             let path = entry.path();
@@ -277,6 +281,14 @@ fn is_hidden(path: &Path, root: &Path) -> bool {
     })
 }
 
+/// The workbook that is open, where a file is what Excel (`~$Name.xlsx`) or LibreOffice (`.~lock.Name.xlsx#`) keeps beside it.
+pub(crate) fn of_open_workbook(path: &Path) -> Option<&str> {
+    let name = path.file_name()?.to_str()?;
+    let of_libre_office = || name.strip_prefix(".~lock.")?.strip_suffix('#');
+    let workbook = name.strip_prefix("~$").or_else(of_libre_office)?;
+    (Named::of(Path::new(workbook)) == Named::Packed).then_some(workbook)
+}
+
 /// The real path of something that need not exist yet.
 pub(crate) fn real(path: &Path) -> PathBuf {
     if let Ok(real) = std::fs::canonicalize(path) {
@@ -316,6 +328,14 @@ mod tests {
         let folders: Vec<_> = found.files.iter().map(|file| file.folders.clone()).collect();
         assert_eq!(folders, [vec!["2010", "a"], vec!["2011", "b"]]);
         assert_eq!(found.skipped.len(), 1);
+        for (name, workbook) in [
+            ("~$Return.xlsx", Some("Return.xlsx")),
+            ("a/.~lock.Return.ods#", Some("Return.ods")),
+            ("~$Notes.docx", None),
+            ("Return.xlsx", None),
+        ] {
+            assert_eq!(of_open_workbook(Path::new(name)), workbook, "{name}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use super::file::{FileRows, Outcome};
 use super::files::Standing;
 use super::finding::{Finding, Rule, rules};
-use super::notice::Notice;
+use super::notice::{Bearing, Notice};
 use super::place::Place;
 use super::set_aside::{SetAside, at_top};
 use super::table::Table;
@@ -166,7 +166,7 @@ impl Stood {
     /// Says something once, however many authorities two files share.
     fn notice(&mut self, kind: &'static str, words: String) {
         if !self.notices.iter().any(|notice| notice.words == words) {
-            self.notices.push(Notice { kind, words });
+            self.notices.push(Notice { kind, bearing: Bearing::Figures, words });
         }
     }
 }

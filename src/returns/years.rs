@@ -2,7 +2,7 @@
 
 use super::finding::{Finding, rules};
 use super::held::Held;
-use super::notice::Notice;
+use super::notice::{Bearing, Notice};
 use super::set_aside::{SetAside, at_top};
 use super::tables::AuthorityRows;
 use crate::day::Day;
@@ -129,7 +129,7 @@ impl OtherYears {
             others.findings.extend(files.iter().map(|&file| at_top(file, authority, rule, words.clone())));
             let files: Vec<String> = files.into_iter().map(&shown).collect();
             let words = format!("not used, as another year's: {}; {words}", files.join(", "));
-            others.notices.push(Notice { kind: rule.name, words });
+            others.notices.push(Notice { kind: rule.name, bearing: Bearing::of(rule), words });
             let taken = rows.take_out(|of| of == year);
             let set_aside = |((table, file, year), rows)| SetAside { rule, table, file, year, rows };
             others.set_aside.extend(taken.into_iter().map(set_aside));

@@ -1,8 +1,12 @@
 //! The last month end that returns cover, where no day was asked for.
 
+use super::loaded::all_answered;
+use super::unanswered::Unanswered;
 use crate::day::Day;
 use crate::quality::{CleanAuthority, CleanReturns};
 use crate::returns::table::Table;
+use crate::seeds::authorities::Authorities;
+use crate::timeframe::{Basis, Timeframe};
 
 /// The last month end that returns cover, and what tells so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +33,20 @@ impl Covered {
         let year = with_episodes.or_else(|| years().max())?;
         let days = clean.authorities.iter().flat_map(recorded);
         Some(Covered::of_days(year, days))
+    }
+
+    /// What returns cover, for a command that was not asked for a day.
+    ///
+    /// # Errors
+    /// Why they cover none.
+    pub(crate) fn known(clean: &CleanReturns, authorities: &Authorities) -> Result<Covered, Unanswered> {
+        let why = || all_answered(clean, &[], authorities).err().unwrap_or(Unanswered::NoDay);
+        Covered::by(clean).ok_or_else(why)
+    }
+
+    /// The timeframe of figures for the month end.
+    pub(crate) fn timeframe(&self, basis: Basis) -> Timeframe {
+        Timeframe::of_month_end(self.as_at, basis)
     }
 
     /// `no day was asked for: 31 March 2011 is the last month end that the returns cover`, and what tells so.

@@ -30,7 +30,7 @@ pub(crate) fn some_read(returns: Returns) -> Result<Returns, RunError> {
     // A file that was refused can be put right; one that was skipped cannot.
     let refused = returns.files.iter().find_map(|file| match &file.outcome {
         Outcome::Refused(problem) => {
-            let first = format!("{}, line {}: {}", file.shown, problem.line, problem.found);
+            let first = problem.of(&file.shown);
             Some((first, problem.remedy.to_string()))
         }
         _ => None,
@@ -70,8 +70,8 @@ pub(crate) fn all_answered(
                 as_at: timeframe.as_at.in_words(),
                 year,
                 span: span(year),
-                loaded: in_words(&sent),
-                refused: all_refused(&clean.input) + &of_other_years(&clean.input),
+                loaded: in_words(&sent) + &all_refused(&clean.input) + &of_other_years(&clean.input),
+                so_far: if sent.last().is_some_and(|last| *last < year) { so_far(year) } else { String::new() },
             });
         }
         // Rows that were rejected may not tell whose they are: then no return is known to have the table.
@@ -103,7 +103,7 @@ fn episodes_refused(input: &InputAccount, timeframe: &Timeframe) -> Option<Unans
         Outcome::Refused(problem) if file.shown == named.shown => Some(Unanswered::EpisodesRefused {
             as_at: as_at.clone(),
             span: span(year),
-            why: format!("{}, line {}: {}", file.shown, problem.line, problem.found),
+            why: problem.of(&file.shown),
             remedy: problem.remedy.clone(),
         }),
         _ => None,
@@ -162,7 +162,7 @@ fn all_refused(input: &InputAccount) -> String {
         (None, _) => String::new(),
         (Some((file, problem)), others) => {
             let more = if others == 0 { String::new() } else { format!(", and {others} more") };
-            format!("; refused: {}, line {}: {}; {}{more}", file.shown, problem.line, problem.found, problem.remedy)
+            format!("; refused: {}; {}{more}", problem.of(&file.shown), problem.remedy)
         }
     }
 }
@@ -171,6 +171,13 @@ fn all_refused(input: &InputAccount) -> String {
 fn of_other_years(input: &InputAccount) -> String {
     let of_years = input.notices.iter().filter(|notice| notice.kind == rules::ANOTHER_YEARS_RETURN.name);
     of_years.map(|notice| format!("; {}", notice.words)).collect()
+}
+
+/// That the part of a return that there is within its year is enough.
+fn so_far(year: i32) -> String {
+    format!(
+        ": an extract of the year so far will do, in a folder {year} (the return of a year is named for the 31 March on which it ends)"
+    )
 }
 
 /// `2010-11` for 2011.

@@ -45,9 +45,9 @@ pub enum Unanswered {
     },
     /// No authority has a return for the day.
     #[error(
-        "{as_at} needs the return for {span} (the year {year}), and there is none, so nothing was written: {loaded}{refused}"
+        "{as_at} needs the return for {span} (the year {year}), and there is none, so nothing was written: {loaded}"
     )]
-    #[diagnostic(help("give a day that a return is loaded for, or the return for {span} too"))]
+    #[diagnostic(help("give a day that a return is loaded for, or the return for {span} too{so_far}"))]
     NoReturn {
         /// The day.
         as_at: String,
@@ -55,10 +55,10 @@ pub enum Unanswered {
         year: i32,
         /// The same as a span of two years.
         span: String,
-        /// Which returns are loaded.
+        /// Which returns are loaded, and which files were refused.
         loaded: String,
-        /// Which files were refused.
-        refused: String,
+        /// That an extract within its year will do, where it is the year after those that are loaded.
+        so_far: String,
     },
     /// No authority's return for the day has episodes, without which there is no figure, and a file that may hold them was
     /// refused.

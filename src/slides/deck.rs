@@ -208,10 +208,7 @@ impl Maker<'_> {
     }
 
     pub(super) fn fitted(&self, sentences: &[Paragraph], beside: &Picture) -> Vec<Paragraph> {
-        let left_out = |number: usize| {
-            let lines = if number == 1 { "line" } else { "lines" };
-            format!("{number} more {lines} on the page of {}.", self.pack.place.name)
-        };
+        let left_out = |_| format!("There is more on the page of {} in the report.", self.pack.place.name);
         fit::fitted(sentences, self.frame.of_sentences(beside.width()), left_out)
     }
 

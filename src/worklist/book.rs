@@ -1,8 +1,8 @@
 //! The worklist as a workbook: a summary, then a worksheet a team.
 
 use super::table::cells;
-use super::task::{Kind, Ranked};
-use super::{Worklist, sheet_names};
+use super::task::Ranked;
+use super::{ORDER, Worklist, sheet_names};
 use crate::seeds::authorities::Authorities;
 use crate::spreadsheet;
 use crate::workbook::WorkbookError;
@@ -30,8 +30,8 @@ const COLUMNS: [(&str, usize, u16); 11] = [
 ];
 
 /// The columns of the summary.
-const COUNTS: [(&str, u16); 6] =
-    [("List", 40), ("Worksheet", 34), ("Due", 10), ("Wrong", 10), ("Doubtful", 10), ("All", 10)];
+const COUNTS: [(&str, u16); 7] =
+    [("List", 40), ("Worksheet", 34), ("Due", 10), ("Overdue", 10), ("Wrong", 10), ("Doubtful", 10), ("All", 10)];
 
 /// The bytes of the workbook; the same worklist gives the same bytes.
 ///
@@ -79,8 +79,7 @@ fn summary(sheet: &mut Worksheet, worklist: &Worklist, called: &[String], names:
         // A name in quotes has its own doubled.
         let link = format!("internal:'{}'!A1", name.replace('\'', "''"));
         sheet.write_url_with_text(row, 1, link.as_str(), name)?;
-        let counts = Kind::ALL.map(|kind| list.count(kind)).into_iter().chain([list.tasks.len()]);
-        for (column, count) in (2..).zip(counts) {
+        for (column, count) in (2..).zip(list.counts(worklist.known)) {
             sheet.write_number_with_format(row, column, count as f64, &text().set_num_format("#,##0"))?;
         }
     }
@@ -89,7 +88,7 @@ fn summary(sheet: &mut Worksheet, worklist: &Worklist, called: &[String], names:
 
 /// The worksheet of a team: a table that can be filtered, with its headings always in view.
 fn of_team(sheet: &mut Worksheet, title: &str, columns: &[(&str, u16)], rows: &[Vec<String>]) -> Result<(), XlsxError> {
-    let first = begin(sheet, &[title, "First comes what moves a figure most."], columns, rows.len())?;
+    let first = begin(sheet, &[title, ORDER], columns, rows.len())?;
     sheet.set_freeze_panes(first, 1)?;
     let (words, numbers) = (text().set_text_wrap(), text().set_align(FormatAlign::Right));
     for (row, cells) in (first..).zip(rows) {

@@ -37,6 +37,7 @@ fn task(clue: &Clue, authority: AuthorityIndex, place: u32, seen: &Seen<'_>, peo
         place: Some(place),
         kind: Kind::Doubtful,
         what: what.chars().take(1).flat_map(char::to_uppercase).chain(what.chars().skip(1)).collect(),
+        because: String::new(),
         by: None,
         waits: false,
         indicators: Vec::new(),

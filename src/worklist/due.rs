@@ -33,6 +33,7 @@ fn of_watch_list(seen: &Seen<'_>, people: &People<'_>) -> Vec<Task> {
             place: Some(row.child),
             kind: Kind::Due,
             what: what.clone(),
+            because: String::new(),
             by: by(row),
             waits: row.state == State::Sits,
             indicators: Vec::new(),
@@ -45,9 +46,9 @@ fn of_watch_list(seen: &Seen<'_>, people: &People<'_>) -> Vec<Task> {
     tasks.into_values().collect()
 }
 
-/// The day by which it is to be done. What a return is to hold at its end, or exams are to tell, is not due on a day of its own.
+/// The day by which it is to be done. What exams are to tell is not due on a day of its own.
 fn by(row: &WatchRow) -> Option<Day> {
-    row.by.filter(|_| !matches!(row.state, State::PlacedNoDecision | State::Sits))
+    row.by.filter(|_| row.state != State::Sits)
 }
 
 /// What is to be done about a child in a state; none where nothing is. Reviews are looked at by themselves.
@@ -84,6 +85,7 @@ fn reviews(histories: &AuthorityHistories<'_>, seen: &Seen<'_>, people: &People<
             place: Some(place as u32),
             kind: Kind::Due,
             what: format!("{what}{sure}"),
+            because: String::new(),
             by: Some(due),
             waits: false,
             indicators: vec![REVIEWS],

@@ -2,6 +2,7 @@
 
 use super::people::Seen;
 use super::task::{Kind, Ranked};
+use crate::day::Day;
 use std::collections::BTreeMap;
 
 /// What lists are made by.
@@ -20,14 +21,17 @@ pub(crate) enum By {
 pub(crate) struct List {
     /// The team or authority; none where the column is blank, or there is one list.
     pub name: Option<String>,
-    /// What is to be done, first what moves a figure most.
+    /// What is to be done, in the order in which to do it.
     pub tasks: Vec<Ranked>,
 }
 
 impl List {
-    /// How many tasks are of a kind.
-    pub(crate) fn count(&self, kind: Kind) -> usize {
-        self.tasks.iter().filter(|ranked| ranked.task.kind == kind).count()
+    /// How many tasks fall due, are overdue, wrong and doubtful, and how many there are.
+    pub(crate) fn counts(&self, known: Day) -> [usize; 5] {
+        let tasks = || self.tasks.iter().map(|ranked| &ranked.task);
+        let [due, wrong, doubtful] = Kind::ALL.map(|kind| tasks().filter(|task| task.kind == kind).count());
+        let overdue = tasks().filter(|task| task.is_overdue(known)).count();
+        [due - overdue, overdue, wrong, doubtful, self.tasks.len()]
     }
 }
 

@@ -53,14 +53,14 @@ pub(super) fn cells(
     called: &str,
     authorities: &Authorities,
 ) -> [String; COLUMNS.len()] {
-    let Task { authority, child, kind, what, by, indicators, at: [file, line], remedy, .. } = &ranked.task;
+    let Task { authority, child, kind, by, indicators, at: [file, line], remedy, .. } = &ranked.task;
     let numbers: Vec<String> = indicators.iter().map(u16::to_string).collect();
     [
         called.to_owned(),
         authorities.get(*authority).code.clone(),
         child.clone(),
         kind.name().to_owned(),
-        what.clone(),
+        ranked.task.in_full(),
         by.map(|by| by.to_string()).unwrap_or_default(),
         by.map(|by| by.days_since(worklist.known).to_string()).unwrap_or_default(),
         numbers.join("; "),

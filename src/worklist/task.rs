@@ -42,8 +42,10 @@ pub(crate) struct Task {
     pub place: Option<u32>,
     /// What kind of work it is.
     pub kind: Kind,
-    /// What is to be done or mended.
+    /// What is to be done or mended, without a cell of the child's.
     pub what: String,
+    /// The rule that found it and the cells that it is about; blank where no rule did.
+    pub because: String,
     /// The day by which, where there is one.
     pub by: Option<Day>,
     /// Whether it cannot be done yet: it waits for results that nobody has.
@@ -54,6 +56,29 @@ pub(crate) struct Task {
     pub at: [String; 2],
     /// How to mend it; blank where what is to be done says so.
     pub remedy: String,
+}
+
+impl Task {
+    /// What is to be done or mended, with the cells that it is about.
+    pub(super) fn in_full(&self) -> String {
+        if self.because.is_empty() { self.what.clone() } else { format!("{} ({})", self.what, self.because) }
+    }
+
+    /// Whether it was to be done by now.
+    pub(super) fn is_overdue(&self, known: Day) -> bool {
+        self.by.is_some_and(|by| by <= known)
+    }
+}
+
+/// How soon it is to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Urgency {
+    /// It is overdue, or wrong as it stands.
+    Now,
+    /// It falls due, or should be looked at.
+    Next,
+    /// It waits for what nobody has yet.
+    Waits,
 }
 
 /// A task, and how far one child moves the figure that it moves most.
@@ -79,10 +104,19 @@ impl Ranked {
         self.children.map(|children| Tenths::of(100.0 / children.max(1) as f64))
     }
 
-    /// Those that move a figure most first, then those due first; those that must wait come last.
-    pub(super) fn order(&self) -> impl Ord + use<'_> {
-        let Task { authority, child, kind, what, by, at, waits, .. } = &self.task;
+    fn urgency(&self, known: Day) -> Urgency {
+        match &self.task {
+            task if task.waits => Urgency::Waits,
+            task if task.kind == Kind::Wrong || task.is_overdue(known) => Urgency::Now,
+            _ => Urgency::Next,
+        }
+    }
+
+    /// What is overdue or wrong first, and what must wait last; among those alike, what moves a figure most first, then what
+    /// is due first.
+    pub(super) fn order(&self, known: Day) -> impl Ord + use<'_> {
+        let Task { authority, child, kind, what, because, by, at, .. } = &self.task;
         let share = Reverse(self.children.map(|children| Reverse(children.max(1))));
-        (*authority, *waits, share, by.is_none(), *by, child, *kind, what, at)
+        (self.urgency(known), share, by.is_none(), *by, *authority, child, *kind, (what, because, at))
     }
 }

@@ -1,7 +1,7 @@
 //! What a run prints: why it cannot run, what it leaves out, and what to do.
 
 use super::{main_job, returns_of};
-use crate::folder::{copy, data, in_one_line, rows, said, stocktake};
+use crate::folder::{copy, data, in_one_line, opened, rows, said, stocktake};
 use std::fs;
 
 #[test]
@@ -70,6 +70,80 @@ fn a_day_without_a_return_stops_the_run_and_the_return_it_needs_is_named() {
     let alone = ["--as-at", "2015-03-31", "--no-charts", "--out", "s"];
     let (_, error) = said(stocktake(folder.path()).arg("run").arg(data()).args(alone), 2);
     assert!(in_one_line(&error).contains("31 March 2015 needs the return for 2014-15 (the year 2015)"), "{error}");
+}
+
+#[test]
+fn every_kind_of_file_that_is_asked_for_is_named_with_its_place_and_slides_speak_to_a_board() {
+    let folder = tempfile::tempdir().unwrap();
+    for year in ["2009", "2010"] {
+        let place = folder.path().join("returns").join(year);
+        fs::create_dir_all(place.join("993-thornmere")).unwrap();
+        copy(&data().join(year).join("993-thornmere"), &place.join("993-thornmere"));
+    }
+    fs::copy(data().join("authorities.csv"), folder.path().join("returns/authorities.csv")).unwrap();
+    let run = |more: &str| {
+        let arguments = format!("run returns --as-at 2010-03-31 --out r {more}");
+        said(stocktake(folder.path()).args(arguments.split_whitespace()), 0).0
+    };
+    let out = run("--pptx --zip --chart-files svg");
+    for (kind, file) in [
+        ("Workbook", "stocktake.xlsx"),
+        ("Slides", "authorities/993-thornmere.pptx"),
+        ("Zip files", "authorities/993-thornmere.zip"),
+    ] {
+        for (whose, part) in [("for the owner alone", "restricted"), ("for anybody", "publish")] {
+            assert!(out.contains(&format!("{kind}, {whose}: r/{part}/{file}\n")), "{kind}: {out}");
+        }
+    }
+    assert!(out.contains("Charts, for the owner alone: r/restricted/authorities/") && out.contains(" more\n"), "{out}");
+    let deck: String = opened(&folder.path().join("r/restricted"))
+        .into_iter()
+        .filter(|(path, _)| path.contains("993-thornmere.pptx") && path.contains("ppt/slides/slide"))
+        .map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned())
+        .collect();
+    assert!(deck.contains("There is more on the page of Thornmere in the report."), "{deck}");
+    for words in ["more lines", "folder publish", ".csv", ".html"] {
+        assert!(!deck.contains(words), "{words}");
+    }
+    let out = run("--no-charts");
+    assert!(!out.contains("Slides") && !out.contains("Workbook"), "{out}");
+}
+
+/// What the refusal advises is what the program takes.
+#[test]
+fn an_extract_of_the_year_so_far_will_do_in_a_folder_of_the_year_it_ends_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let of_2011 = [
+        ("header", "CHILD,SEX,DOB,ETHNIC\nA,1,03/02/2001,WBRI\nB,2,04/03/2002,WBRI\n"),
+        ("episodes", "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/06/2009,S,C2,Q2,,\n"),
+        ("reviews", "CHILD,REVIEW\nA,20/12/2010\n"),
+    ];
+    let so_far = [
+        ("header", "CHILD,SEX,DOB,ETHNIC\nA,1,03/02/2001,WBRI\nB,2,04/03/2002,WBRI\n"),
+        ("episodes", "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/06/2009,S,C2,Q2,,\nB,11/04/2011,S,C2,Q2,,\n"),
+        ("reviews", "CHILD,REVIEW\nB,27/04/2011\n"),
+    ];
+    let write = |year: &str, tables: [(&str, &str); 3]| {
+        let place = folder.path().join("returns/301").join(year);
+        fs::create_dir_all(&place).unwrap();
+        for (table, text) in tables {
+            fs::write(place.join(format!("{table}.csv")), text).unwrap();
+        }
+    };
+    write("2011", of_2011);
+    let arguments = "run returns --as-at 2011-04-30 --no-charts --out r";
+    let (_, error) = said(stocktake(folder.path()).args(arguments.split(' ')), 2);
+    let words = "the return for 2011-12 too: an extract of the year so far will do, in a folder 2012";
+    assert!(in_one_line(&error).contains(words), "{error}");
+    write("2012", so_far);
+    let (out, _) = said(stocktake(folder.path()).args(arguments.split(' ')), 0);
+    assert!(out.contains(" at 30 April 2011 (rolling)"), "{out}");
+    let figures = rows(&folder.path().join("r/restricted/indicators.csv"));
+    let moves = figures.iter().find(|row| row["indicator"] == "62" && row["code"] == "301").unwrap();
+    assert_eq!(moves["denominator"], "2", "{moves:?}");
+    let before = "run returns --as-at 2008-03-31 --no-charts --out s";
+    let (_, error) = said(stocktake(folder.path()).args(before.split(' ')), 2);
+    assert!(!error.contains("will do"), "a past year is whole: {error}");
 }
 
 #[test]
@@ -201,7 +275,7 @@ fn two_versions_of_a_file_are_said_once_with_what_to_do() {
 #[test]
 fn ids_that_became_dates_are_said_and_those_that_became_one() {
     let folder = tempfile::tempdir().unwrap();
-    put_episodes(folder.path(), "302", "Mar-09,01/04/2010,S,C2,Q1,,,AB1\nMar-09,01/04/2010,S,C2,U1,,,AB1\n");
+    put_episodes(folder.path(), "302", "Mar-09,01/04/2010,S,C2,Q1,,,AB1\nMar-09,01/04/2010,S,C2,Q2,,,AB1\n");
     let (_, error) = said(stocktake(folder.path()).args(OF_2011).arg("--no-charts"), 0);
     let error = in_one_line(&error);
     for words in [

@@ -44,7 +44,6 @@ fn what_is_neither_given_nor_set_is_asked_for() {
             "run returns --out r",
             "stocktake.toml, line 1: outputs asks for tables alone, and for more help: leave out tables",
         ),
-        ("explain returns --as-at 2010-12-31", "no authority was given help: give the one whose figures to explain"),
         (
             "run returns --out r --settings mine.toml",
             "mine.toml cannot be read ╰─▶ the path does not exist help: check",

@@ -7,6 +7,7 @@ use crate::compare::rows::Row;
 use crate::compare::side::Both;
 use crate::identity::Guarded;
 use crate::lines::{hanging, indented};
+use crate::text::at_line;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) fn text(comparison: &Comparison, with_ids: bool) -> String {
@@ -148,7 +149,7 @@ fn row_by_row(before: &[Row], after: &[Row]) -> String {
         for (when, rows) in [("before", before), ("after", after)] {
             for row in rows {
                 let cells: Vec<String> = row.cells.iter().map(|(column, cell)| format!("{column} {cell}")).collect();
-                let words = format!("only {when}: {}, line {}: {}", row.file, row.line, cells.join("; "));
+                let words = format!("only {when}: {}: {}", at_line(&row.file, row.line), cells.join("; "));
                 text.push_str(&hanging("    -", &words, 6));
             }
         }

@@ -26,10 +26,8 @@ fn shown(comparison: &Comparison, most: usize, others: &str) -> String {
     if figures.changed.is_empty() {
         return String::new();
     }
-    // With a single authority, the region's and England's figures are its own.
-    let alone = figures.authorities.len() == 1;
-    let wanted = |change: &&FigureChange| !alone || change.key.authority().is_some();
-    let shown: Vec<&FigureChange> = figures.changed.iter().filter(wanted).collect();
+    let alone = figures.of_one_authority();
+    let shown = figures.told();
     let mut text = format!(
         "\nFigures that differ, and how many children joined, left, changed side or changed score\n  {:<23} {:<3} {:<20} {:<20} {:>6} {:>6} {:>5} {:>5}\n",
         "Place", "NI", "Before", "After", "Joined", "Left", "Side", "Score"

@@ -71,13 +71,13 @@ impl<'bytes> Workbook<'bytes> {
     /// # Errors
     /// Where it is damaged, or locked with a password.
     pub(crate) fn open(bytes: &'bytes [u8], kind: FileKind) -> Result<Workbook<'bytes>, Problem> {
-        let bytes = Cursor::new(bytes);
+        let cursor = Cursor::new(bytes);
         let opened = unless_damaged(|| match kind {
-            FileKind::Xls => Xls::new(bytes).ok().map(Box::new).map(Workbook::Xls),
-            FileKind::Ods => Ods::new(bytes).ok().map(Box::new).map(Workbook::Ods),
-            _ => Xlsx::new(bytes).ok().map(Box::new).map(Workbook::Xlsx),
+            FileKind::Xls => Xls::new(cursor).ok().map(Box::new).map(Workbook::Xls),
+            FileKind::Ods => Ods::new(cursor).ok().map(Box::new).map(Workbook::Ods),
+            _ => Xlsx::new(cursor).ok().map(Box::new).map(Workbook::Xlsx),
         });
-        opened.flatten().ok_or_else(damaged)
+        opened.flatten().ok_or_else(|| unopened(bytes))
     }
 
     /// Its sheets, in the order in which they are seen.
@@ -133,11 +133,26 @@ impl<'bytes> Workbook<'bytes> {
     }
 }
 
+/// What a file begins with that Excel before 2007 wrote, or that is locked with a password.
+const COMPOUND: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
+
 /// That a workbook cannot be opened.
+pub(super) fn unopened(bytes: &[u8]) -> Problem {
+    if bytes.starts_with(&COMPOUND) {
+        return Problem::at_top(
+            "is locked with a password, or damaged: it cannot be opened as a workbook",
+            "open it in the spreadsheet and save it anew without a password, or each sheet as 'CSV UTF-8 (comma delimited)'",
+        );
+    }
+    damaged()
+}
+
+/// That a workbook, or a sheet of one, is not whole.
 pub(super) fn damaged() -> Problem {
     Problem::at_top(
-        "is damaged, or locked with a password: it cannot be opened as a workbook",
-        "open it in the spreadsheet and save it anew without a password, or each sheet as 'CSV UTF-8 (comma delimited)'",
+        "is damaged or cut off: it cannot be opened as a workbook",
+        "get it again from where it came from, for it may have been copied only in part; if the spreadsheet can still open or \
+         repair it, save it anew there",
     )
 }
 
