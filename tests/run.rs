@@ -1,6 +1,7 @@
 //! `stocktake run`, as a person runs it.
 
 mod errors;
+mod files;
 mod formulas;
 mod paths;
 mod quotes;
