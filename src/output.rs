@@ -11,4 +11,5 @@ mod moves;
 pub(crate) mod names;
 mod places;
 pub mod rows;
+pub(crate) mod there;
 pub(crate) mod unfinished;

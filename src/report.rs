@@ -1,5 +1,6 @@
 //! Stage seven, for the owner alone: the exact tables of a run.
 
+pub(crate) mod already_there;
 pub(crate) mod authority;
 pub mod breakdowns;
 pub mod children;

@@ -85,6 +85,10 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     loaded::all_answered(&clean, &timeframes, &seeds.authorities)?;
     let places = request.folders(&timeframes);
     let Folders { days: folders, over_all } = opened.map_or_else(|| Folders::open(&places, request), Ok)?;
+    let ours = clean.authorities.iter().map(|of| seeds.authorities.get(of.authority));
+    let ours = ours.map(|authority| (authority.code.as_str(), authority.name.as_str())).collect();
+    let series = over_all.is_some().then(|| request.folder_over_all());
+    folders::none_of_others(places.iter().chain(&series).map(PathBuf::as_path), &ours)?;
     let intake = Intake::of(&clean, seeds);
     let settings = request.settings(&timeframes);
     let earlier = Earlier::measure(&settings, *years, &clean, progress)?;

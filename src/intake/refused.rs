@@ -26,7 +26,24 @@ impl Refused {
 
     /// Whether it may hold a table of some authority's return.
     pub(crate) fn may_be_of(&self, year: i32, table: Table) -> bool {
-        self.place.year.is_none_or(|of| of == year) && self.table.is_none_or(|of| of == table)
+        self.may_be_of_year(year) && self.table.is_none_or(|of| of == table)
+    }
+
+    /// Whether it may be of a year's return.
+    pub(crate) fn may_be_of_year(&self, year: i32) -> bool {
+        self.place.year.is_none_or(|of| of == year)
+    }
+
+    /// Whether its place or its name tells its year or its table: else it may be no table of a return at all.
+    pub(crate) fn is_known(&self) -> bool {
+        self.place.year.is_some() || self.table.is_some()
+    }
+
+    /// How near it is to what is looked for, the nearest first: of that year, perhaps of it, of another; of each, the same of
+    /// the table.
+    pub(crate) fn nearness(&self, year: i32, table: Table) -> impl Ord + use<> {
+        let rank = |is: Option<bool>| is.map_or(1, |is| if is { 0 } else { 2 });
+        [rank(self.place.year.map(|of| of == year)), rank(self.table.map(|of| of == table))]
     }
 }
 

@@ -4,6 +4,7 @@ use super::source::packed::{self, Listed, Named, Within};
 use super::unfound::{FindError, Unreadable, leads_nowhere};
 use crate::contract::TABLES;
 use crate::lines::visible;
+use crate::output::there::is_report;
 use std::ffi::OsStr;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -173,6 +174,9 @@ fn some(found: FoundFiles, given: &[PathBuf]) -> Result<FoundFiles, FindError> {
 }
 
 fn walk(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
+    if let Some(report) = given.iter().find(|root| is_report(root)) {
+        return Err(FindError::Report(shown(report)));
+    }
     let real_out = std::fs::canonicalize(out).ok();
     // Resolving a real path is slow where there are thousands of files: only a folder of the same
     // name can hold the reports, and only with several paths given can a file be reached twice.
@@ -181,7 +185,7 @@ fn walk(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
         real_out.is_some() && real.and_then(Result::ok) == real_out
     };
     let of_report = |path: &Path| TABLES.iter().any(|tables| path.ends_with(tables));
-    let is_report = |path: &Path| is_out(Some(path)) || of_report(path) && is_out(path.parent());
+    let is_of_out = |path: &Path| is_out(Some(path)) || of_report(path) && is_out(path.parent());
     let may_repeat = given.len() > 1;
     let mut files = Vec::new();
     let mut skipped = Vec::new();
@@ -190,7 +194,7 @@ fn walk(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
     for root in given {
         let walk = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
         let walk =
-            walk.filter_entry(|entry| entry.depth() == 0 || !entry.file_type().is_dir() || !is_report(entry.path()));
+            walk.filter_entry(|entry| entry.depth() == 0 || !entry.file_type().is_dir() || !is_of_out(entry.path()));
         for entry in walk {
             let entry = match entry {
                 Ok(entry) => entry,

@@ -130,7 +130,7 @@ pub(crate) fn placeable(
 ) -> Result<(), (String, String)> {
     let [no_authority, no_year] = NOT_TOLD;
     let has = |column| heading.place(column).is_some();
-    let advice = || found.folders.iter().find_map(|folder| authorities.advice(folder));
+    let advice = || nearly_named(found, authorities);
     match (outer.authority.is_none() && !has("LA"), outer.year.is_none() && !has("YEAR")) {
         (true, true) => {
             let remedy =
@@ -151,6 +151,17 @@ pub(crate) fn placeable(
         ));
     }
     Ok(())
+}
+
+/// What to do about a folder or file whose name is nearly that of an authority; none where none is.
+fn nearly_named(found: &FoundFile, authorities: &Authorities) -> Option<String> {
+    let of_folder = found.folders.iter().find_map(|folder| authorities.advice_on_name(folder, "folder"));
+    let of_file = || {
+        let name = found.name().file_stem()?.to_string_lossy();
+        authorities.advice_on_name(&name, "file")
+    };
+    let of_sheet = || authorities.advice_on_name(found.within.sheet.as_deref()?, "sheet");
+    of_folder.or_else(of_sheet).or_else(of_file)
 }
 
 /// The column of child ids, which every table has.

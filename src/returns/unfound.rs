@@ -54,6 +54,10 @@ pub enum FindError {
     #[error("{0} and {1} both list authorities")]
     #[diagnostic(help("say which to use with --authorities"))]
     TwoLists(String, String),
+    /// It is the report of a run.
+    #[error("{0} is a report of stocktake, not returns")]
+    #[diagnostic(help("give the folder of the returns"))]
+    Report(String),
     /// There is nothing in any of them that is read.
     #[error("nothing that is read as a return in {folders}{}", of_other_kinds(skipped))]
     #[diagnostic(help(

@@ -27,6 +27,19 @@ pub enum RunError {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Unanswered(#[from] Unanswered),
+    /// A folder holds a report of other authorities.
+    #[error("{folder} holds a report of {theirs} at {as_at}, and this is of {ours}, so nothing was written")]
+    #[diagnostic(help("give another folder with --out, or take that one away"))]
+    OfOthers {
+        /// The folder.
+        folder: String,
+        /// The authorities of the report that is there.
+        theirs: String,
+        /// Its day.
+        as_at: String,
+        /// The authorities of the run.
+        ours: String,
+    },
     /// A query failed.
     #[error("the figures cannot be counted: internal error")]
     #[diagnostic(help("report it to whoever gave you the program, with the command but without the returns"))]

@@ -3,7 +3,7 @@
 
 use super::error::RunError;
 use super::unanswered::Unanswered;
-use crate::intake::refused;
+use crate::intake::refused::{self, Refused};
 use crate::lines::visible;
 use crate::quality::{CleanReturns, InputAccount};
 use crate::returns::Returns;
@@ -12,6 +12,7 @@ use crate::returns::finding::{Finding, Remedies, Rule, rules};
 use crate::returns::held::Held;
 use crate::returns::table::Table;
 use crate::seeds::authorities::Authorities;
+use crate::text::Problem;
 use crate::timeframe::Timeframe;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,13 +67,7 @@ pub(crate) fn all_answered(
     for timeframe in timeframes {
         let year = timeframe.current_year();
         if !sent.contains(&year) {
-            return Err(Unanswered::NoReturn {
-                as_at: timeframe.as_at.in_words(),
-                year,
-                span: span(year),
-                loaded: in_words(&sent) + &all_refused(&clean.input) + &of_other_years(&clean.input),
-                so_far: if sent.last().is_some_and(|last| *last < year) { so_far(year) } else { String::new() },
-            });
+            return Err(no_return(&clean.input, timeframe, &sent));
         }
         // Rows that were rejected may not tell whose they are: then no return is known to have the table.
         let concerns =
@@ -93,20 +88,63 @@ pub(crate) fn all_answered(
     Ok(())
 }
 
+/// That no return is loaded for a day; where a file was refused that seems to be of it, what would mend that.
+fn no_return(input: &InputAccount, timeframe: &Timeframe, sent: &BTreeSet<i32>) -> Unanswered {
+    let (as_at, year) = (timeframe.as_at.in_words(), timeframe.current_year());
+    let refused = refused_for(input, year);
+    let others = match refused.len() {
+        0 | 1 => String::new(),
+        several => format!(", and {} more", several - 1),
+    };
+    let loaded = in_words(sent);
+    let of_other_years = of_other_years(input);
+    match refused.first() {
+        Some((file, problem)) if file.is_known() && file.may_be_of_year(year) => Unanswered::ReturnRefused {
+            as_at,
+            year,
+            span: span(year),
+            why: problem.of(&file.shown),
+            loaded: format!("{others}; {loaded}{of_other_years}"),
+            remedy: problem.remedy.clone(),
+        },
+        first => {
+            let first = first
+                .map(|(file, problem)| format!("; refused: {}; {}{others}", problem.of(&file.shown), problem.remedy));
+            Unanswered::NoReturn {
+                as_at,
+                year,
+                span: span(year),
+                loaded: loaded + &first.unwrap_or_default() + &of_other_years,
+                so_far: if sent.last().is_some_and(|last| *last < year) { so_far(year) } else { String::new() },
+            }
+        }
+    }
+}
+
+/// The files that were refused: first those of a year, then those that may be of it, of each those that may hold its episodes
+/// first.
+fn refused_for(input: &InputAccount, year: i32) -> Vec<(Refused, &Problem)> {
+    let problems = input.files.iter().filter_map(|file| match &file.outcome {
+        Outcome::Refused(problem) => Some(problem),
+        _ => None,
+    });
+    let mut refused: Vec<_> = refused::files(&input.files).into_iter().zip(problems).collect();
+    refused.sort_by_key(|(file, _)| file.nearness(year, Table::Episodes));
+    refused
+}
+
 /// That the file with the episodes of a day's return was refused, and what would mend it; none where no refused file seems to
 /// hold them.
 fn episodes_refused(input: &InputAccount, timeframe: &Timeframe) -> Option<Unanswered> {
     let (as_at, year) = (timeframe.as_at.in_words(), timeframe.current_year());
-    let may_hold = || refused::files(&input.files).into_iter().filter(|file| file.may_be_of(year, Table::Episodes));
-    let named = may_hold().find(|file| file.table.is_some()).or_else(|| may_hold().next())?;
-    input.files.iter().find_map(|file| match &file.outcome {
-        Outcome::Refused(problem) if file.shown == named.shown => Some(Unanswered::EpisodesRefused {
-            as_at: as_at.clone(),
-            span: span(year),
-            why: problem.of(&file.shown),
-            remedy: problem.remedy.clone(),
-        }),
-        _ => None,
+    let refused = refused_for(input, year);
+    let may_hold = || refused.iter().filter(|(file, _)| file.may_be_of(year, Table::Episodes));
+    let (file, problem) = may_hold().find(|(file, _)| file.table.is_some()).or_else(|| may_hold().next())?;
+    Some(Unanswered::EpisodesRefused {
+        as_at,
+        span: span(year),
+        why: problem.of(&file.shown),
+        remedy: problem.remedy.clone(),
     })
 }
 
@@ -149,21 +187,6 @@ fn holding(finding: &Finding) -> String {
     match (finding.field, finding.found.as_str()) {
         ("", _) | (_, "") => String::new(),
         (field, found) => format!(", where {field} is {}", visible(found)),
-    }
-}
-
-/// A note on the files that were refused, if any: a return may be among them.
-fn all_refused(input: &InputAccount) -> String {
-    let mut refused = input.files.iter().filter_map(|file| match &file.outcome {
-        Outcome::Refused(problem) => Some((file, problem)),
-        _ => None,
-    });
-    match (refused.next(), refused.count()) {
-        (None, _) => String::new(),
-        (Some((file, problem)), others) => {
-            let more = if others == 0 { String::new() } else { format!(", and {others} more") };
-            format!("; refused: {}; {}{more}", problem.of(&file.shown), problem.remedy)
-        }
     }
 }
 

@@ -60,6 +60,26 @@ pub enum Unanswered {
         /// That an extract within its year will do, where it is the year after those that are loaded.
         so_far: String,
     },
+    /// No authority has a return for the day, and a file that may be of it was refused.
+    #[error(
+        "{as_at} needs the return for {span} (the year {year}), and a file that may be of it was refused, so nothing was \
+         written: {why}{loaded}"
+    )]
+    ReturnRefused {
+        /// The day.
+        as_at: String,
+        /// The year in which the return ends that it needs.
+        year: i32,
+        /// The same as a span of two years.
+        span: String,
+        /// The file, the line and what is wrong there.
+        why: String,
+        /// How many more were refused, and which returns are loaded.
+        loaded: String,
+        /// What would mend it.
+        #[help]
+        remedy: String,
+    },
     /// No authority's return for the day has episodes, without which there is no figure, and a file that may hold them was
     /// refused.
     #[error(

@@ -39,6 +39,24 @@ fn folders_that_name_no_authority_are_named_once_for_each_remedy() {
 }
 
 #[test]
+fn a_name_that_is_nearly_an_authoritys_is_told_with_what_to_write_in_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    for table in ["ad1", "episodes"] {
+        put(at, &format!("Barnett_{table}_2011.csv"), EPISODES);
+    }
+    let help = "help: did you mean Barnet (302)? Write that in place of `Barnett` in the name of the";
+    let said = run(at, &[], 2);
+    assert!(said.contains("Barnett_ad1_2011.csv, line 1: holds rows of an authority that cannot be told"), "{said}");
+    assert!(said.contains(&format!("{help} file")), "{said}");
+    fs::remove_dir_all(at.join("returns")).unwrap();
+    put(at, "302/2010/episodes.csv", EPISODES);
+    put(at, "Barnett/2011/episodes.csv", EPISODES);
+    let said = run(at, &[], 2);
+    assert!(said.contains(&format!("{help} folder")), "{said}");
+}
+
+#[test]
 fn a_cell_that_names_no_authority_has_its_own_remedy() {
     let folder = tempfile::tempdir().unwrap();
     let row = |authority: &str| format!("{authority},A,01/05/2009,S,C2,Q1,,\n");

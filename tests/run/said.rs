@@ -1,7 +1,7 @@
 //! What a run prints: why it cannot run, what it leaves out, and what to do.
 
 use super::{main_job, returns_of};
-use crate::folder::{copy, data, in_one_line, opened, rows, said, stocktake};
+use crate::folder::{copy, data, in_one_line, opened, rows, said, stocktake, tree};
 use std::fs;
 
 #[test]
@@ -199,8 +199,28 @@ fn a_return_that_was_refused_is_named_where_its_day_has_none() {
     }
     let arguments = ["run", "302", "--as-at", "2011-03-31", "--out", "r", "--no-charts"];
     let (_, error) = said(stocktake(folder.path()).args(arguments), 2);
-    let words = "the return for 2010 is loaded; refused: 302/2011/reviews.csv, line 1: has bars";
+    let words = "31 March 2011 needs the return for 2010-11 (the year 2011), and a file that may be of it was refused, so \
+                 nothing was written: 302/2011/reviews.csv, line 1: has bars between its columns; the return for 2010 is \
+                 loaded help: save it with commas";
     assert!(in_one_line(&error).contains(words), "{error}");
+    // Of several that were refused, that of the year is named.
+    for year in ["2008", "2009"] {
+        fs::create_dir_all(folder.path().join("302").join(year)).unwrap();
+        fs::write(folder.path().join("302").join(year).join("episodes.csv"), "CHILD|DECOM\nA|01/06/2007\n").unwrap();
+    }
+    let (_, error) = said(stocktake(folder.path()).args(arguments), 2);
+    let words =
+        "302/2011/reviews.csv, line 1: has bars between its columns, and 2 more; the return for 2010 is loaded help";
+    assert!(in_one_line(&error).contains(words), "{error}");
+    // Where all of them are of other years, another day or the return is what there is to give.
+    fs::remove_dir_all(folder.path().join("302/2011")).unwrap();
+    let (_, error) = said(stocktake(folder.path()).args(arguments), 2);
+    let error = in_one_line(&error);
+    assert!(
+        error.contains("and there is none, so nothing was written: the return for 2010 is loaded; refused"),
+        "{error}"
+    );
+    assert!(error.contains("help: give a day that a return is loaded for, or the return for 2010-11 too"), "{error}");
 }
 
 /// A run for the return of Barnet.
@@ -266,6 +286,67 @@ fn the_users_profile_can_start_from_that_of_a_report() {
     fs::write(folder.path().join("mine.toml"), other.replace("sfr-2011", "mine")).unwrap();
     said(stocktake(folder.path()).args(arguments).args(["--disclosure", "mine.toml"]), 0);
     assert!(fs::read_to_string(folder.path().join("r/publish/disclosure.toml")).unwrap().contains("hidden_to = 9"));
+}
+
+#[test]
+fn a_report_of_others_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    put_episodes(at, "302", "A,01/04/2010,S,C2,Q1,,,AB1\n");
+    put_episodes(at, "304", "B,01/04/2010,S,C2,Q1,,,AB1\n");
+    let run = |returns: &str, more: &str, code| {
+        let arguments = format!("run {returns} --no-charts --out o {more}");
+        in_one_line(&said(stocktake(at).args(arguments.split_whitespace()), code).1)
+    };
+    let day = "--as-at 2010-12-31";
+    run("302", day, 0);
+    let before = tree(&at.join("o"));
+    for returns in ["304", "304 --as-at 2010-11-30"] {
+        // Several days have folders of their own below it.
+        let code = if returns == "304" { 2 } else { 0 };
+        let error = run(returns, day, code);
+        let words = "o holds a report of Barnet at 31 December 2010, and this is of Brent, so nothing was written help: give \
+                     another folder with --out, or take that one away";
+        assert_eq!(error.contains(words), code == 2, "{error}");
+        if code == 2 {
+            assert_eq!(tree(&at.join("o")), before);
+        }
+    }
+    let error = run("302", "--as-at 2010-10-31 --as-at 2010-09-30", 2);
+    assert!(error.contains("o/series holds a report of Brent at 31 December 2010, and this is of Barnet"), "{error}");
+    assert!(!at.join("o/2010-10-31").exists());
+    // One that they share is of both.
+    run("302 304", day, 0);
+    run("304", day, 0);
+    // What cannot be read is nobody's.
+    fs::write(at.join("o/restricted/indicators.csv"), "\u{1}\n").unwrap();
+    run("302", day, 0);
+}
+
+#[test]
+fn a_report_is_no_folder_of_returns() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    put_episodes(at, "302", "A,01/04/2010,S,C2,Q1,,,AB1\n");
+    said(stocktake(at).args(OF_2011), 0);
+    for (given, command) in
+        [("r", "run r --as-at 2011-03-31 --out s"), ("r/publish", "check r/publish"), ("r", "intake r")]
+    {
+        let (_, error) = said(stocktake(at).args(command.split(' ')), 2);
+        let words = format!("{given} is a report of stocktake, not returns help: give the folder of the returns");
+        assert!(in_one_line(&error).contains(&words), "{command}: {error}");
+    }
+}
+
+#[test]
+fn what_is_made_of_charts_is_not_asked_for_without_them() {
+    let folder = tempfile::tempdir().unwrap();
+    for (option, because) in [("--pptx", "slides are made of charts"), ("--pdf", "documents are made of charts")] {
+        let arguments = ["--as-at", "2011-03-31", "--out", "r", "--no-charts", option];
+        let (_, error) = said(stocktake(folder.path()).arg("run").arg(data()).args(arguments), 2);
+        let words = format!("{option} makes no sense with --no-charts: {because} help: leave out one of the two");
+        assert!(in_one_line(&error).contains(&words), "{error}");
+    }
 }
 
 #[test]

@@ -23,19 +23,19 @@ pub(crate) struct OutputArguments {
     #[arg(long, conflicts_with = "no_charts")]
     charts: bool,
     /// Write every chart as a file of its own too, as SVG, PNG or both
-    #[arg(long, value_name = "KINDS", value_delimiter = ',', conflicts_with = "no_charts")]
+    #[arg(long, value_name = "KINDS", value_delimiter = ',')]
     chart_files: Vec<ChartFile>,
     /// Write a document for each place too, as a tagged PDF (needs a build with --features pdf)
-    #[arg(long, conflicts_with = "no_charts")]
+    #[arg(long)]
     pdf: bool,
     /// Write slides for each place too, as a PowerPoint deck with charts whose data can be edited
-    #[arg(long, conflicts_with = "no_charts")]
+    #[arg(long)]
     pptx: bool,
     /// Write one zip for each place too, of the files that are its own, for sending
-    #[arg(long, conflicts_with = "no_charts")]
+    #[arg(long)]
     zip: bool,
     /// Write the page of the children of each authority, for the owner alone, even for more than 40 authorities
-    #[arg(long, conflicts_with = "no_charts")]
+    #[arg(long)]
     children_pages: bool,
 }
 
@@ -58,6 +58,9 @@ impl OutputArguments {
     /// # Errors
     /// Where the settings ask for tables alone and for more, or this program has no documents.
     pub(crate) fn settled(self, settings: &SettingsFile) -> Result<Outputs, CliError> {
+        if self.no_charts {
+            self.is_tables_alone()?;
+        }
         let OutputArguments { no_charts, charts, chart_files, pdf, pptx, zip, children_pages: children } = self;
         let [svg, png] = [ChartFile::Svg, ChartFile::Png].map(|kind| chart_files.contains(&kind));
         let (outputs, place) = match settings.texts(Key::Outputs) {
@@ -74,6 +77,27 @@ impl OutputArguments {
             ));
         }
         Ok(Outputs(outputs))
+    }
+}
+
+impl OutputArguments {
+    /// Makes sure that nothing is asked for that is made of charts.
+    ///
+    /// # Errors
+    /// Where something is, with why tables alone have none of it.
+    fn is_tables_alone(&self) -> Result<(), CliError> {
+        let asked = [
+            (!self.chart_files.is_empty(), "--chart-files", "they are the charts"),
+            (self.pdf, "--pdf", "documents are made of charts"),
+            (self.pptx, "--pptx", "slides are made of charts"),
+            (self.zip, "--zip", "it packs the pages, which have charts"),
+            (self.children_pages, "--children-pages", "they are pages, and there are tables alone"),
+        ];
+        let Some((_, option, because)) = asked.into_iter().find(|(is_asked, ..)| *is_asked) else { return Ok(()) };
+        Err(CliError::with_remedy(
+            format!("{option} makes no sense with --no-charts: {because}"),
+            "leave out one of the two",
+        ))
     }
 }
 

@@ -22,6 +22,26 @@ impl Authorities {
         self.earlier_code(text).or_else(|| self.of_another_day(text)).or_else(|| self.near(text))
     }
 
+    /// What to do about the name of a folder, file or sheet in which a few words are nearly an authority's, as those of
+    /// `Barnett_ad1_2009`: which words they are, and what to write in their place.
+    pub(crate) fn advice_on_name(&self, name: &str, of: &str) -> Option<String> {
+        const MOST: usize = 6;
+        if let Some(advice) = self.of_another_day(name.trim()) {
+            return Some(advice);
+        }
+        let words: Vec<&str> =
+            name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let runs = (1..=words.len().min(MOST)).rev().flat_map(|length| words.windows(length));
+        let advice = |run: &[&str]| {
+            let run = run.join(" ");
+            let is_name = run.chars().any(char::is_alphabetic) && self.find(&run).is_none();
+            let advice = is_name.then(|| self.earlier_code(&run).or_else(|| self.near(&run)))??;
+            let stop = if advice.ends_with('?') { "" } else { "." };
+            Some(format!("{advice}{stop} Write that in place of `{run}` in the name of the {of}"))
+        };
+        runs.filter_map(advice).next()
+    }
+
     /// The code that the list has, of a later one.
     fn earlier_code(&self, text: &str) -> Option<String> {
         let codes = read_csv::<LaterCode>("authority_codes.csv", &["later_code", "new_la_code"], TEXT).ok()?;
@@ -80,6 +100,24 @@ mod tests {
         }
         // Two of six letters, and a name too short to be guessed at.
         assert_eq!((advice("Barnxx"), advice("Bent"), advice("returns"), advice("")), (None, None, None, None));
+    }
+
+    #[test]
+    fn the_words_of_a_name_that_are_nearly_an_authoritys_are_told() {
+        let authorities = crate::seeds::Seeds::built_in().unwrap().authorities;
+        let advice = |name: &str| authorities.advice_on_name(name, "file");
+        for (name, meant, written) in [
+            ("Barnett_ad1_2009", "Barnet (302)", "Barnett"),
+            ("episodes 2011 hammersmith and fulhamm", "Hammersmith and Fulham (205)", "hammersmith and fulhamm"),
+        ] {
+            let words = format!("did you mean {meant}? Write that in place of `{written}` in the name of the file");
+            assert_eq!(advice(name), Some(words), "{name}");
+        }
+        let later = "the code of 2009 is E08000020 (Gateshead, 390). Write that in place of `E08000037` in the name of the file";
+        assert_eq!(advice("E08000037 ad1").as_deref(), Some(later));
+        for none in ["episodes_2011", "Barnet and Brent 2011", "header", "ad1", "returns", ""] {
+            assert_eq!(advice(none), None, "{none}");
+        }
     }
 
     #[test]

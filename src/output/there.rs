@@ -1,0 +1,16 @@
+//! Whether a folder holds the report of a run.
+
+use crate::contract::{RECORD, TABLES};
+use std::path::Path;
+
+/// Whether a folder is the report of a run, or a folder of tables in one.
+pub(crate) fn is_report(folder: &Path) -> bool {
+    let is_of_tables = TABLES.iter().any(|tables| folder.ends_with(tables));
+    has_record(folder) || is_of_tables && folder.parent().is_some_and(has_record)
+}
+
+fn has_record(folder: &Path) -> bool {
+    let Ok(bytes) = std::fs::read(folder.join(RECORD)) else { return false };
+    let record = serde_json::from_slice::<serde_json::Value>(&bytes).unwrap_or_default();
+    record.get("program").and_then(serde_json::Value::as_str) == Some(env!("CARGO_PKG_NAME"))
+}
