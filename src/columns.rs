@@ -20,6 +20,8 @@ pub(crate) struct Understood {
     pub(crate) text: String,
     /// The lines of it that map headings and codes that are not known; blank where all are.
     pub(crate) mapping: String,
+    /// Headings of header and episodes that are like no column: they may be columns of the user's own.
+    pub(crate) own: Vec<String>,
     /// Files that are no table of the return, or cannot be read, with what is wrong.
     pub(crate) refused: Vec<(String, Problem)>,
 }
@@ -37,5 +39,5 @@ pub(crate) fn understand(files: &[FoundFile], seeds: &Seeds) -> Understood {
         }
     }
     let mapping = text::mapping(&sheets, seeds);
-    Understood { text: text::of(&sheets, &refused, &mapping), mapping, refused }
+    Understood { text: text::of(&sheets, &refused, &mapping), mapping, own: text::own(&sheets), refused }
 }

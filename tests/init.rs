@@ -81,6 +81,28 @@ fn what_was_not_recognised_is_said_with_what_to_do() {
 }
 
 #[test]
+fn one_heading_left_over_is_proposed_for_the_one_column_that_is_lacking_and_others_as_own_columns() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::create_dir_all(at.join("extract/302/2011")).unwrap();
+    let put = |table: &str, text: &str| fs::write(at.join("extract/302/2011").join(table), text).unwrap();
+    put("episodes.csv", "CHILD,DECOM,RNE,LS,Type of home,DEC,REC\nA,01/04/2010,S,C2,Q1,,\n");
+    put("header.csv", "CHILD,SEX,DOB,ETHNIC,TEAM\nA,1,03/02/2001,WBRI,North\n");
+    run(at, "init extract", 1);
+    let text = settings(at);
+    for line in ["# PLACE = [\"Type of home\"]", "# own_columns = [\"TEAM\"]", "# COLUMN = [\"TEAM\"]"] {
+        assert_eq!(text.lines().filter(|one| *one == line).count(), 1, "{line}: {text}");
+    }
+    assert!(text.contains("headings that are on no list: see own_columns, and [columns] at the foot"), "{text}");
+    assert!(!text.contains("COLUMN = [\"Type of home\"]") && !text.contains("[codes"), "{text}");
+    // What is proposed is right.
+    let text = text.replace("\n# PLACE =", "\nPLACE =").replace("# own_columns", "own_columns");
+    fs::write(at.join("stocktake.toml"), text).unwrap();
+    let (_, error) = run(at, "run --as-at 2011-03-31 --no-charts", 0);
+    assert!(!error.contains("TEAM") && !error.contains("refused"), "{error}");
+}
+
+#[test]
 fn two_files_of_one_table_are_named() {
     let folder = extract();
     let at = folder.path();

@@ -27,6 +27,8 @@ pub(crate) struct Sheet {
     pub headings: Vec<Heading>,
     /// Columns that are needed and missing.
     pub lacking: Vec<String>,
+    /// Whether a column of the user's choice may stand in it.
+    pub may_have_own: bool,
     /// Codes on no list, by column.
     pub unlisted: BTreeMap<String, Unlisted>,
 }
@@ -125,7 +127,8 @@ impl<'run> Reader<'run> {
         });
         let coded = coded.collect();
         let lacking = shape.map(|shape| Lacking::of(shape, &names).in_words()).unwrap_or_default();
-        let sheet = Sheet { headings, lacking, ..self.skipped(is).sheet };
+        let may_have_own = of_table.as_ref().is_some_and(|heading| heading.table.may_have_own());
+        let sheet = Sheet { headings, lacking, may_have_own, ..self.skipped(is).sheet };
         Ok(Open { sheet, heading: of_table, names: names.len(), coded })
     }
 
@@ -138,7 +141,7 @@ impl<'run> Reader<'run> {
 impl Sheet {
     fn skipped(found: &FoundFile, is: String) -> Sheet {
         let (shown, headings, lacking) = (found.shown.clone(), Vec::new(), Vec::new());
-        Sheet { shown, is, headings, lacking, unlisted: BTreeMap::new() }
+        Sheet { shown, is, headings, lacking, may_have_own: false, unlisted: BTreeMap::new() }
     }
 }
 

@@ -60,15 +60,18 @@ pub(crate) fn mapping(sheets: &[Sheet], seeds: &Seeds) -> String {
 fn columns(sheets: &[Sheet]) -> String {
     let mut likely = BTreeMap::<&str, BTreeSet<&str>>::new();
     let mut unlike = BTreeSet::new();
-    for Heading { written, means } in sheets.iter().flat_map(|sheet| &sheet.headings) {
-        match means {
-            Means::Nothing(Some(column)) => {
-                likely.entry(column).or_default().insert(written);
-            }
-            Means::Nothing(None) if !written.is_empty() => {
-                unlike.insert(written);
-            }
-            _ => {}
+    for sheet in sheets {
+        let only_lacking = only_lacking(sheet);
+        for Heading { written, means } in &sheet.headings {
+            let column = match means {
+                Means::Nothing(Some(column)) => Some(column.as_str()),
+                Means::Nothing(None) if !written.is_empty() => only_lacking,
+                _ => continue,
+            };
+            match column {
+                Some(column) => likely.entry(column).or_default().insert(written),
+                None => unlike.insert(written),
+            };
         }
     }
     if likely.is_empty() && unlike.is_empty() {
@@ -80,10 +83,39 @@ fn columns(sheets: &[Sheet]) -> String {
         text.push_str(&format!("# {column} = [{}]\n", headings.join(", ")));
     }
     if !unlike.is_empty() {
-        text.push_str(&comment("Like no column that the file lacks; put the name of a column in place of COLUMN:"));
+        text.push_str(&comment(
+            "Like no column that the file lacks. Put the name of a column in place of COLUMN; name one of your own, such as a \
+             team, in own_columns instead:",
+        ));
         text.extend(unlike.into_iter().map(|heading| format!("# COLUMN = [{}]\n", quoted(heading))));
     }
     text
+}
+
+/// The one column that a file lacks, where one heading of it is like no column: that may be it.
+fn only_lacking(sheet: &Sheet) -> Option<&str> {
+    let mut strange = strange(sheet);
+    let is_likely = |column: &&String| {
+        sheet.headings.iter().any(|heading| matches!(&heading.means, Means::Nothing(Some(likely)) if likely == *column))
+    };
+    let mut lacking = sheet.lacking.iter().filter(|column| !is_likely(column));
+    match (strange.next(), strange.next(), lacking.next(), lacking.next()) {
+        // Not one of several.
+        (Some(_), None, Some(column), None) if !column.contains(' ') => Some(column),
+        _ => None,
+    }
+}
+
+/// The headings of a file that are like no column that it lacks.
+fn strange(sheet: &Sheet) -> impl Iterator<Item = &str> {
+    let is_strange = |heading: &&Heading| heading.means == Means::Nothing(None) && !heading.written.is_empty();
+    sheet.headings.iter().filter(is_strange).map(|heading| heading.written.as_str())
+}
+
+/// The headings that may be columns of the user's own, in order of name.
+pub(crate) fn own(sheets: &[Sheet]) -> Vec<String> {
+    let own: BTreeSet<&str> = sheets.iter().filter(|sheet| sheet.may_have_own).flat_map(strange).collect();
+    own.into_iter().map(str::to_owned).collect()
 }
 
 fn codes(sheets: &[Sheet], seeds: &Seeds) -> String {

@@ -32,6 +32,8 @@ pub(crate) struct Proposal {
     pub(super) last_covered: Option<String>,
     /// Lines of a mapping for the headings and codes that are not known; blank where all are.
     pub(super) unknown: String,
+    /// Headings that may be columns of the user's own.
+    pub(super) own: Vec<String>,
     /// The names of policies, each with its default.
     pub(super) policies: Vec<[String; 2]>,
 }
@@ -75,6 +77,7 @@ impl Proposal {
             authorities: clean.authorities.iter().take(NAMED).map(authority).collect(),
             last_covered: Covered::by(clean).map(|covered| covered.as_at.in_words()),
             unknown: understood.mapping.clone(),
+            own: understood.own.clone(),
             policies: seeds.policies.iter().map(|seed| [seed.name.clone(), seed.default.clone()]).collect(),
         }
     }
@@ -125,8 +128,20 @@ fn not_recognised(clean: &CleanReturns, understood: &Understood) -> Vec<String> 
         format!("{rows} rejected by the rule {}: {}", first.rule.name, first.rule.remedy)
     }));
     all.extend(clean.input.notices.iter().map(|notice| notice.words.clone()));
-    if !understood.mapping.is_empty() {
-        all.push("headings or codes that are on no list: see [columns] and [codes] at the foot".to_owned());
-    }
+    all.extend(on_no_list(understood));
     all
+}
+
+/// That headings or codes are on no list, and where the file has them.
+fn on_no_list(understood: &Understood) -> Option<String> {
+    let [headings, codes] = ["\n[columns]\n", "\n[codes."].map(|table| understood.mapping.contains(table));
+    let own = if understood.own.is_empty() { "" } else { "own_columns, and " };
+    match (headings, codes) {
+        (true, true) => {
+            Some(format!("headings and codes that are on no list: see {own}[columns] and [codes] at the foot"))
+        }
+        (true, false) => Some(format!("headings that are on no list: see {own}[columns] at the foot")),
+        (false, true) => Some("codes that are on no list: see [codes] at the foot".to_owned()),
+        (false, false) => None,
+    }
 }

@@ -1,6 +1,6 @@
 //! The file, section by section: what is set, and what could be behind a `#`.
 
-use super::seen::{Given, Proposal};
+use super::seen::Proposal;
 use crate::columns::{comment, quoted};
 
 /// The most of a list that stands in the file.
@@ -13,7 +13,7 @@ pub(crate) fn as_toml(proposal: &Proposal) -> String {
         seen(proposal),
         returns(proposal),
         reports(proposal),
-        beside(&proposal.given),
+        beside(proposal),
         publishing(),
         slides(proposal),
     ];
@@ -114,7 +114,9 @@ fn reports(proposal: &Proposal) -> String {
         # outputs = [\"charts\"]\n"
 }
 
-fn beside(given: &Given) -> String {
+fn beside(Proposal { given, own, .. }: &Proposal) -> String {
+    let own: Vec<String> = own.iter().map(|heading| quoted(heading)).collect();
+    let own = if own.is_empty() { quoted("TEAM") } else { own.join(", ") };
     let list = comment("A list of authorities; without it, authorities.csv among the returns, else England's")
         + &set("authorities", given.authorities.as_deref(), "authorities.csv");
     list + "# What figures are set beside: your targets, statistical neighbours and published figures\n\
@@ -125,9 +127,9 @@ fn beside(given: &Given) -> String {
         # population = \"population.csv\"\n\
         # Findings of `stocktake check` that you have looked at and accept\n\
         # accepted = \"accepted.csv\"\n\
-        # Columns of header or episodes that stand beside children, as the team\n\
-        # own_columns = [\"TEAM\"]\n\
-        # A folder of seeds in place of those built in\n\
+        # Columns of header or episodes that stand beside children, as the team\n"
+        + &format!("# own_columns = [{own}]\n")
+        + "# A folder of seeds in place of those built in\n\
         # seeds = \"seeds\"\n\
         # The 95% interval, \"wilson\" or \"clopper-pearson\", and the limits of a funnel, \"score\", \"wilson\" or \"arcsine\"\n\
         # interval = \"wilson\"\n\
