@@ -91,9 +91,19 @@ fn extra(input: &InputAccount) -> Vec<Line> {
         let columns: Vec<&str> = columns.into_iter().collect();
         let are =
             if columns.len() == 1 { "is not part of the return and is" } else { "are not part of the return and are" };
-        (Bearing::Figures, format!("{table}: the column {} {are} not read", first_and_more(&columns, "column")))
+        let use_of = if table.may_have_own() { as_own(&columns) } else { String::new() };
+        (Bearing::Figures, format!("{table}: the column {} {are} not read{use_of}", first_and_more(&columns, "column")))
     };
     extra.into_iter().filter(|(_, columns)| !columns.is_empty()).map(line).collect()
+}
+
+/// What a column of the user's own is good for where children are listed.
+fn as_own(columns: &[&str]) -> String {
+    let (it, by) = match columns {
+        [only] => ("it", *only),
+        _ => ("one of them", "COLUMN"),
+    };
+    format!("; own_columns in the settings shows {it} beside children, and `worklist --by {by}` makes a list for each")
 }
 
 /// Files of a kind that is not read. Notes and settings beside the returns are not meant as tables, and of folders it is said

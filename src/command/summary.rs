@@ -63,14 +63,31 @@ fn of_one_place(figures: &[ComparedFigure], name: &str, indicators: &[IndicatorS
     let mut text = block("Unreliable", &unreliable);
     text.push_str("NI   Indicator                           Value  Children  Note\n");
     let mut beside = String::new();
+    let shared = shared_notes(figures);
     for compared in figures {
         if let Some(seed) = indicators.iter().find(|seed| seed.number == compared.figure.indicator) {
-            text.push_str(&line(compared, seed, name));
+            text.push_str(&line(compared, seed, name, &shared));
             beside.push_str(&targets(compared, seed));
         }
     }
+    let below: String = (1..).zip(&shared).map(|(number, note)| hanging(&number.to_string(), note, 5)).collect();
+    text.push_str(&titled("Notes", &below));
     text.push_str(&titled("Targets", &beside));
     text
+}
+
+/// Notes that several figures have and that a line has no room for, each once, in the order of the figures.
+fn shared_notes(figures: &[ComparedFigure]) -> Vec<String> {
+    const ROOM: usize = 40;
+    let notes: Vec<String> = figures.iter().map(Figure::note_in_short).collect();
+    let mut shared: Vec<String> = Vec::new();
+    for note in &notes {
+        let is_shared = notes.iter().filter(|other| *other == note).count() > 1;
+        if is_shared && note.chars().count() > ROOM && !shared.contains(note) {
+            shared.push(note.clone());
+        }
+    }
+    shared
 }
 
 /// Lines under a title, between blank lines; nothing where there are none.
@@ -83,7 +100,7 @@ fn titled(title: &str, lines: &str) -> String {
     if lines.is_empty() { String::new() } else { format!("\n{title}\n{lines}") }
 }
 
-fn line(compared: &ComparedFigure, seed: &IndicatorSeed, place: &str) -> String {
+fn line(compared: &ComparedFigure, seed: &IndicatorSeed, place: &str, shared: &[String]) -> String {
     let figure = &compared.figure;
     let value =
         if figure.status == Status::Ok { value(figure, seed.unit) + seed.unit.suffix() } else { "-".to_owned() };
@@ -92,6 +109,8 @@ fn line(compared: &ComparedFigure, seed: &IndicatorSeed, place: &str) -> String 
     let part = Some(&figure.name)
         .filter(|name| figure.status == Status::Ok && figure.level.is_part() && name.as_str() != place);
     let note = Some(Figure::note_in_short(compared)).filter(|note| !note.is_empty());
+    let place_below = |note: &String| shared.iter().position(|shared| shared == note);
+    let note = note.map(|note| place_below(&note).map_or(note, |place| format!("note {}", place + 1)));
     let notes: Vec<String> = part.cloned().into_iter().chain(note).collect();
     format!("{}\n", (line + &notes.join("; ")).trim_end())
 }
