@@ -22,7 +22,7 @@ use crate::wording::methods::CENSUS;
 use days::Days;
 use groups::Group;
 use page::Page;
-use place::{OfIndicator, Place};
+use place::{OfIndicator, Place, one_of_them};
 
 /// What to show.
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +51,9 @@ pub(crate) fn show(report: &Report, indicators: &[IndicatorSeed], question: Ques
         (None, None) => overview::text(&place, question.page),
     };
     text.push_str(&foot(question.page));
+    if let Some(words) = one_of_them(report, &place, question.place)? {
+        text.push_str(&format!("\n{}", question.page.indented(&words, 0)));
+    }
     Ok(inked(&text, question.page.ink))
 }
 

@@ -14,6 +14,20 @@ fn report() -> TempDir {
     folder
 }
 
+#[test]
+fn where_a_report_is_of_several_it_is_said_how_to_see_one() {
+    let folder = report();
+    let last = |more: &[&str]| {
+        let (out, _) = said(stocktake(folder.path()).args(["show", "r"]).args(more), 0);
+        in_one_line(&out)
+    };
+    let words = "To see one of them, add --authority with its name: ";
+    assert!(last(&[]).contains(&format!("{words}Ashwater, ")), "{}", last(&[]));
+    for more in [["--authority", "993"], ["--authority", "England"]] {
+        assert!(!last(&more).contains(words));
+    }
+}
+
 /// A group whose name has no space.
 const WORD: &str = "Kingston-upon-Hull-and-the-East-Riding-of-Yorkshire-and-North-and-North-East-Lincolnshire";
 

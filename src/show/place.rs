@@ -165,6 +165,35 @@ impl OfIndicator<'_> {
     }
 }
 
+/// How to see one authority of a report, where several places are there and none was asked for.
+pub(super) fn one_of_them(
+    report: &Report,
+    place: &Place<'_>,
+    asked: Option<&str>,
+) -> Result<Option<String>, ShowError> {
+    if asked.is_some() || place.level == Level::LocalAuthority {
+        return Ok(None);
+    }
+    let mut names: Vec<String> = Vec::new();
+    for figure in report.rows::<FigureRow>() {
+        let figure = figure?;
+        if figure.geographic_level == Level::LocalAuthority && !names.contains(&figure.name) {
+            names.push(figure.name);
+        }
+    }
+    let names = first_and_more(names.iter().map(|name| visible(name)).collect());
+    Ok(Some(format!("To see one of them, add --authority with its name: {names}")))
+}
+
+/// `Barnet, Brent, and 12 more`.
+fn first_and_more(mut names: Vec<String>) -> String {
+    if names.len() > NAMED {
+        let more = names.split_off(NAMED).len();
+        names.push(format!("and {more} more"));
+    }
+    names.join(", ")
+}
+
 /// The row by which a place is named, of all its rows: that of the whole, else of the most authorities.
 pub(super) fn naming<'rows>(rows: impl Iterator<Item = &'rows FigureRow>) -> Option<&'rows FigureRow> {
     let rank = |row: &FigureRow| (!row.geographic_level.is_part(), row.authorities_behind());
@@ -206,14 +235,10 @@ fn not_among(asked: &str, places: &[&FigureRow]) -> ShowError {
     let plain = plain_name(asked);
     let mut all: Vec<&&FigureRow> = all.collect();
     all.sort_by_key(|place| !plain_name(&place.name).contains(&plain));
-    let mut names: Vec<String> = all.into_iter().map(named).collect();
-    if names.len() > NAMED {
-        let more = names.split_off(NAMED).len();
-        names.push(format!("and {more} more"));
-    }
+    let names = first_and_more(all.into_iter().map(named).collect());
     let there_are = match nearest(asked, places.iter().map(|place| place.name.as_str())) {
-        Some(meant) => format!("{}; did you mean {meant}?", names.join(", ")),
-        None => names.join(", "),
+        Some(meant) => format!("{names}; did you mean {meant}?"),
+        None => names,
     };
     ShowError::NotAmong { asked: visible(asked), there_are }
 }
