@@ -60,6 +60,24 @@ fn each_team_has_what_is_due_and_what_is_wrong_with_what_moves_a_figure_most_fir
 }
 
 #[test]
+fn what_is_to_be_done_for_several_children_alike_is_said_once() {
+    let folder = with_return();
+    let at = folder.path().join("returns/301/2011");
+    let header: String = ["A", "B", "C"].map(|child| format!("{child},1,03/02/2001,WBRI,North\n")).concat();
+    fs::write(at.join("header.csv"), format!("CHILD,SEX,DOB,ETHNIC,TEAM\n{header}")).unwrap();
+    let episodes: String = ["A", "B", "C"].map(|child| format!("{child},01/06/2009,S,C2,ZZ,,\n")).concat();
+    fs::write(at.join("episodes.csv"), format!("CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n{episodes}")).unwrap();
+    let (out, _) = worklist(folder.path(), "--by TEAM");
+    let out = in_one_line(&out);
+    let words = "wrong North: 3 children: PLACE is missing or is no code of this year's return (10 indicators); \
+                 returns/301/2011/episodes.csv, line 2 and 2 more";
+    assert!(out.contains(words), "{out}");
+    // With their ids each is another.
+    let (out, _) = worklist(folder.path(), "--by TEAM --children");
+    assert_eq!(out.matches("PLACE is missing").count(), 3, "{out}");
+}
+
+#[test]
 fn a_child_is_in_the_team_of_the_latest_episode_begun_else_of_the_header() {
     let folder = with_return();
     worklist(folder.path(), "--by TEAM");

@@ -7,6 +7,7 @@ use crate::lines::{hanging, indented, table, visible};
 use crate::seeds::authorities::Authorities;
 use crate::text::at_line;
 use crate::wording::counts::count_with_commas;
+use std::collections::BTreeSet;
 
 /// The most lists that are shown.
 const SHOWN: usize = 40;
@@ -53,18 +54,48 @@ fn first(worklist: &Worklist, authorities: &Authorities, children: bool) -> Stri
         By::Nothing => Some(authorities.get(task.authority).name.clone()),
         By::Authority | By::Column(..) => Some(called(list)),
     };
-    let shown = all.len().min(FIRST);
+    let whose = |of_list: &List, task: &Task| {
+        let child = children.then(|| format!("child {}", task.child));
+        let whose = list(of_list, task).into_iter().chain(child).collect::<Vec<_>>().join(", ");
+        if whose.is_empty() { whose } else { format!("{whose}: ") }
+    };
+    // What a reader could not tell apart but by its row is said once.
+    let mut alike: Vec<([String; 3], Vec<&Task>)> = Vec::new();
+    for (of_list, Ranked { task, .. }) in &all {
+        let said = [when(task, worklist), whose(of_list, task), in_words(task, children)];
+        match alike.iter().position(|(words, _)| *words == said) {
+            Some(place) => alike[place].1.push(task),
+            None if alike.len() < FIRST => alike.push((said, vec![task])),
+            None => {}
+        }
+    }
+    let shown: usize = alike.iter().map(|(_, tasks)| tasks.len()).sum();
     let of =
         if shown < all.len() { format!(", {shown} of {}", count_with_commas(all.len() as u64)) } else { String::new() };
     let mut text = format!("\nFirst to be done{of}\n");
-    for (of_list, Ranked { task, .. }) in &all[..shown] {
-        let child = children.then(|| format!("child {}", task.child));
-        let whose = list(of_list, task).into_iter().chain(child).collect::<Vec<_>>().join(", ");
-        let whose = if whose.is_empty() { whose } else { format!("{whose}: ") };
-        let words = visible(&format!("{whose}{}", in_words(task, children)));
-        text.push_str(&hanging(&format!("  {}", when(task, worklist)), &words, 21));
+    for ([when, whose, what], tasks) in alike {
+        let words = visible(&format!("{whose}{}{what}{}", how_many(&tasks), places(&tasks)));
+        text.push_str(&hanging(&format!("  {when}"), &words, 21));
     }
     text
+}
+
+/// `3 children: `; nothing where it is about one.
+fn how_many(tasks: &[&Task]) -> String {
+    let children: BTreeSet<_> = tasks.iter().map(|task| (task.authority, &task.child)).collect();
+    if children.len() > 1 { format!("{} children: ", count_with_commas(children.len() as u64)) } else { String::new() }
+}
+
+/// Where tasks lie: the first, and how many more there are.
+fn places(tasks: &[&Task]) -> String {
+    let places: BTreeSet<&[String; 2]> = tasks.iter().map(|task| &task.at).filter(|at| !at[0].is_empty()).collect();
+    match (tasks.iter().map(|task| &task.at).find(|at| !at[0].is_empty()), places.len()) {
+        (None, _) => String::new(),
+        (Some([file, line]), 1) => format!("; {}", at_line(file, line)),
+        (Some([file, line]), several) => {
+            format!("; {} and {} more", at_line(file, line), count_with_commas(several as u64 - 1))
+        }
+    }
 }
 
 /// `since 27 Sep 2010`, `by 7 Jan 2011`, `wrong`.
@@ -77,16 +108,12 @@ fn when(task: &Task, worklist: &Worklist) -> String {
     }
 }
 
-/// What is to be done, on which figures it bears and where it lies.
+/// What is to be done, and on which figures it bears.
 fn in_words(task: &Task, children: bool) -> String {
     let what = if children { task.in_full() } else { task.what.clone() };
     let bears_on = match task.indicators.as_slice() {
         many if many.len() > MOST => format!("{} indicators", many.len()),
         few => format!("NI {}", few.iter().map(u16::to_string).collect::<Vec<_>>().join(", ")),
     };
-    let at = match &task.at {
-        [file, line] if !file.is_empty() => format!("; {}", at_line(file, line)),
-        _ => String::new(),
-    };
-    format!("{what} ({bears_on}){at}")
+    format!("{what} ({bears_on})")
 }
