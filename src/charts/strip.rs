@@ -145,7 +145,8 @@ mod tests {
     use crate::unit::Unit;
 
     fn strip(good: Good, own: i64, others: &[i64]) -> Strip {
-        let indicator = Indicator { number: 62, title: "Three or more".to_owned(), unit: Unit::Percent, good };
+        let named = ("Three or more".to_owned(), YearNames::PLAIN);
+        let indicator = Indicator { number: 62, title: named.0, unit: Unit::Percent, good, years: named.1 };
         Strip {
             indicator,
             name: "Barnet".to_owned(),
