@@ -224,8 +224,9 @@ mod tests {
 
     #[test]
     fn a_change_stands_with_its_mark() {
+        let indicator = by_hand::of(62, 7, 52, 135).indicator;
         let Moved { points, from, mark, .. } =
-            moved(&by_hand::change(58, Significance::NotSignificant).unwrap(), Unit::Percent);
+            moved(&by_hand::change(58, Significance::NotSignificant).unwrap(), &indicator);
         assert_eq!(format!("{points} from {from}, {}", mark.word), "up 0.1 from 5.8%, similar");
     }
 
