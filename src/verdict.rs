@@ -172,7 +172,10 @@ mod tests {
         assert_eq!(verdict(80, 0, 1), (Reliance::Usable, vec![]));
         let said = |range| format!("{range}, so the figure could be anywhere from 9.8 to 10.8");
         let (reliance, because) = verdict(40, 0, 1);
-        assert_eq!((reliance, because), (Reliance::WithCare, vec![said("1 of 40: a row of oc2 rejected")]));
+        assert_eq!(
+            (reliance, because),
+            (Reliance::WithCare, vec![said("1 in doubt, 40 in the figure: a row of oc2 rejected")])
+        );
         assert_eq!(verdict(20, 0, 1).0, Reliance::WithCare);
         assert_eq!(verdict(40, 0, 2).0, Reliance::WithCare);
         assert_eq!(verdict(38, 0, 2).0, Reliance::NotUsable);
@@ -226,6 +229,6 @@ mod tests {
         let (reliance, because) = verdict(10, 4, 2);
         assert_eq!(reliance, Reliance::NotUsable);
         assert_eq!(because.len(), 2);
-        assert!(because[0].starts_with("2 of 10: a row of oc2 rejected"), "{because:?}");
+        assert!(because[0].starts_with("2 in doubt, 10 in the figure: a row of oc2 rejected"), "{because:?}");
     }
 }

@@ -116,7 +116,7 @@ fn of_several_indicators_the_one_affected_most_counts() {
     let missing = |indicator| figure(&tables, "Local authority", "301", indicator)["doubt_causes"].clone();
     assert_eq!([missing("99"), missing("100")], ["", "no_row:1"]);
     let now = figure(&tables, "Local authority", "301", "100");
-    assert!(now["verdict_reason"].starts_with("1 of 2: no row in attainment"), "{now:?}");
+    assert!(now["verdict_reason"].starts_with("1 in doubt, 2 in the figure: no row in attainment"), "{now:?}");
     assert_eq!(measured(&tables, "301", "results_missing"), "1 of 2");
 }
 

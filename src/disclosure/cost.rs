@@ -7,6 +7,7 @@ use crate::level::Level;
 use crate::printed::rule::Reason;
 use crate::printed::{Printed, PrintedFigure};
 use crate::unit::Unit;
+use crate::verdict::Reliance;
 use std::collections::BTreeMap;
 
 /// The percentages of authorities in one table.
@@ -16,6 +17,8 @@ pub(crate) struct Cost {
     percentages: usize,
     /// How many are hidden, by reason.
     hidden: BTreeMap<Reason, usize>,
+    /// How many of those shown are unreliable.
+    unreliable: usize,
 }
 
 impl Cost {
@@ -28,7 +31,11 @@ impl Cost {
             *hidden.entry(number.reason).or_default() += 1;
         }
         let percentages = protected.table().figures.iter().filter(|figure| is_value(figure)).count();
-        Cost { percentages, hidden }
+        let is_unreliable = |figure: &&PrintedFigure| {
+            counts(figure) && figure.status() == "ok" && figure.reliance == Reliance::NotUsable
+        };
+        let unreliable = protected.table().figures.iter().filter(is_unreliable).count();
+        Cost { percentages, hidden, unreliable }
     }
 
     /// How many are hidden.
@@ -48,7 +55,7 @@ impl Cost {
                 *hidden.entry(reason).or_default() += 1;
             }
         }
-        (protected.groups().next().is_some()).then_some(Cost { percentages, hidden })
+        (protected.groups().next().is_some()).then_some(Cost { percentages, hidden, unreliable: 0 })
     }
 
     /// In words: `385 of 1,368 percentages hidden: 233 few children, 149 small counts, 3 to protect others`.
@@ -67,6 +74,11 @@ impl Cost {
         let why = why.collect::<Vec<_>>().join(", ");
         let why = if why.is_empty() { why } else { format!(": {why}") };
         let noun = if self.percentages == 1 { "percentage" } else { "percentages" };
-        format!("{} of {} {noun} hidden{why}", counted(self.hidden()), counted(self.percentages))
+        let unreliable = match self.unreliable {
+            0 => String::new(),
+            1 => "; 1 that is shown is unreliable".to_owned(),
+            several => format!("; {} that are shown are unreliable", counted(several)),
+        };
+        format!("{} of {} {noun} hidden{why}{unreliable}", counted(self.hidden()), counted(self.percentages))
     }
 }

@@ -86,14 +86,18 @@ fn forecast(outlook: &Outlook, seed: &IndicatorSeed) -> Vec<String> {
     let Tested { tested, within_80, .. } = likely.tested;
     if tested > 0 {
         let forecasts = agreeing(usize::try_from(tested).unwrap_or(usize::MAX), "past forecast", "past forecasts");
+        let judged = if tested < ENOUGH_TO_JUDGE { ": too few to judge by" } else { "" };
         let [within_80, tested] = [within_80, tested].map(count_with_commas);
-        said.push(format!("Of {tested} {forecasts}, {within_80} came within such limits."));
+        said.push(format!("Of {tested} {forecasts}, {within_80} came within such limits{judged}."));
     }
     if likely.worse_than_stays {
         said.push(WORSE_THAN_STAYS.to_owned());
     }
     said
 }
+
+/// So many past forecasts say something of how good forecasts are: of ten, eight should come within limits of 80%.
+const ENOUGH_TO_JUDGE: u64 = 10;
 
 /// What is said where there is no forecast.
 const NO_FORECAST: &str = "No forecast: the returns have no earlier year to learn from.";

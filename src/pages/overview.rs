@@ -191,10 +191,11 @@ mod tests {
     #[test]
     fn a_figure_that_is_unreliable_says_so_beside_its_value() {
         let of = |note: &str| OfIndicator { note: note.to_owned(), ..by_hand::of(62, 19, 168, 113) };
-        let cautions = ["unreliable: 2 of 21: no row in attainment", "with care", ""].map(|note| {
-            let of = of(note);
-            Cell::new(Some(&of), &of.indicator).caution
-        });
+        let cautions =
+            ["unreliable: 2 in doubt, 21 in the figure: no row in attainment", "with care", ""].map(|note| {
+                let of = of(note);
+                Cell::new(Some(&of), &of.indicator).caution
+            });
         assert_eq!(cautions, ["unreliable", "with care", ""]);
     }
 

@@ -15,6 +15,8 @@ struct Worded {
     followed: [&'static str; 2],
     limits: &'static str,
     complements: &'static str,
+    /// Where the profile does not hide how few children are left out.
+    no_complements: &'static str,
     percentage: &'static str,
     rounds_to_zero: &'static str,
     warnings: [&'static str; 4],
@@ -25,16 +27,21 @@ const NOW: Worded = Worded {
     followed: ["These figures follow the disclosure profile ", " to protect children."],
     limits: "They show how far the figure could move by chance alone, and are hidden with their figure.",
     complements: " So is a numerator that leaves out that few of the children.",
+    no_complements: " How many children a numerator leaves out is not hidden: 41 of 43 tells of 2.",
     percentage: "A percentage is hidden with either of its counts, and where ",
     rounds_to_zero: SYMBOLS[3].2,
     warnings: [WARNINGS[0].1, WARNINGS[1].1, WARNINGS[2].1, WARNINGS[3].1],
     how: "It says how reliable the figures shown are, without the reasons, which are counts of children.",
 };
 
+/// As it was before it was said what a profile does not hide.
+const WITHOUT_WHAT_IS_NOT_HIDDEN: Worded = Worded { no_complements: "", ..NOW };
+
 const BEFORE: Worded = Worded {
     followed: ["To protect children, the profile ", " is followed."],
     limits: "They say how far a figure of so few children can move by chance alone, and are hidden with their figure.",
     complements: " So is a numerator where the children of the denominator who are not in it are so few.",
+    no_complements: "",
     percentage: "A percentage is hidden where ",
     rounds_to_zero: "rounds to nought, but is not nought",
     warnings: [
@@ -48,12 +55,7 @@ const BEFORE: Worded = Worded {
 
 /// README.txt.
 pub(crate) fn readme(profile: &Profile, timeframe: &Timeframe) -> String {
-    let pages: String = PAGES.iter().map(|(page, what)| hanging("", &format!("{page}: {what}"), 2)).collect();
-    format!(
-        "{}{}\nPages, unless the report is without charts\n{pages}",
-        NOW.readme(profile, timeframe),
-        care_population(profile, timeframe)
-    )
+    NOW.readme_with_pages(profile, timeframe)
 }
 
 /// How the care population is protected; blank where it is not published.
@@ -85,17 +87,19 @@ const PAGES: [(&str, &str); 3] = [
 
 /// README.txt, as it was before the care population was published.
 fn without_care_population(profile: &Profile, timeframe: &Timeframe) -> String {
-    readme(profile, timeframe).replace(&care_population(profile, timeframe), "")
+    let readme = WITHOUT_WHAT_IS_NOT_HIDDEN.readme_with_pages(profile, timeframe);
+    readme.replace(&care_population(profile, timeframe), "")
 }
 
 /// Whether the bytes are a README.txt of this program, as it is now or as it was before.
 pub(crate) fn is_readme(bytes: &[u8], profile: &Profile, timeframe: &Timeframe) -> bool {
     let all = [
         readme(profile, timeframe),
+        WITHOUT_WHAT_IS_NOT_HIDDEN.readme_with_pages(profile, timeframe),
         // The care population was not always published.
         without_care_population(profile, timeframe),
         // Pages were not always named.
-        NOW.readme(profile, timeframe),
+        WITHOUT_WHAT_IS_NOT_HIDDEN.readme(profile, timeframe),
         BEFORE.readme(profile, timeframe),
         // Warnings were not always explained.
         BEFORE.readme_without_warnings(profile, timeframe),
@@ -104,6 +108,15 @@ pub(crate) fn is_readme(bytes: &[u8], profile: &Profile, timeframe: &Timeframe) 
 }
 
 impl Worded {
+    fn readme_with_pages(&self, profile: &Profile, timeframe: &Timeframe) -> String {
+        let pages: String = PAGES.iter().map(|(page, what)| hanging("", &format!("{page}: {what}"), 2)).collect();
+        format!(
+            "{}{}\nPages, unless the report is without charts\n{pages}",
+            self.readme(profile, timeframe),
+            care_population(profile, timeframe)
+        )
+    }
+
     fn readme(&self, profile: &Profile, timeframe: &Timeframe) -> String {
         let mut text = self.readme_without_warnings(profile, timeframe);
         let warnings: String =
@@ -143,7 +156,7 @@ impl Worded {
 
     fn rules(&self, profile: &Profile) -> Vec<String> {
         let (from, to) = (profile.hidden_from, profile.hidden_to);
-        let complement = if profile.complements { self.complements } else { "" };
+        let complement = if profile.complements { self.complements } else { self.no_complements };
         let few = format!("its denominator is {} or less", profile.percentage_denominator_to);
         let percentages = match profile.percentage_numerator_to {
             Some(most) => format!("{}its numerator is {most} or less, or {few}.", self.percentage),
@@ -258,6 +271,8 @@ mod tests {
         assert!(!text.contains("numerator is"));
         for profile in &profiles {
             let text = readme(profile, &timeframe);
+            let tells = text.contains("41 of 43 tells of 2");
+            assert_eq!(tells, !profile.complements, "what is not hidden: {text}");
             assert!(!text.contains("\n\n\n") && !text.ends_with("\n\n") && text.ends_with('\n'), "{text}");
             assert_eq!(text.matches("\n- ").count(), 10, "{text}");
             assert!(WARNINGS.iter().all(|(warning, _)| text.contains(warning)), "{text}");
@@ -265,7 +280,8 @@ mod tests {
             let before = of_before.split_once("\nWarnings").unwrap().0;
             let without = without_care_population(profile, &timeframe);
             assert!(!without.contains("context.csv") && without.contains("national.html"), "{without}");
-            for text in [text.as_str(), &without, of_before.as_str(), before] {
+            let silent = WITHOUT_WHAT_IS_NOT_HIDDEN.readme_with_pages(profile, &timeframe);
+            for text in [text.as_str(), &silent, &without, of_before.as_str(), before] {
                 assert!(is_readme(text.as_bytes(), profile, &timeframe));
                 assert!(!is_readme(format!("{text}\n").as_bytes(), profile, &timeframe));
             }

@@ -253,7 +253,7 @@ impl Slide {
 pub(super) fn source(about: &About) -> Vec<Paragraph> {
     let whom = match about.audience {
         Audience::Owner => Paragraph::bold(format!("{RESTRICTED}.")),
-        Audience::Public => Paragraph::plain("Figures that could identify a child are hidden."),
+        Audience::Public => Paragraph::plain("Small counts of children are hidden."),
     };
     let name = about.branding.name.as_ref().map(|name| format!("{name}. ")).unwrap_or_default();
     vec![whom, Paragraph::plain(format!("{name}{SOURCE}"))]

@@ -146,7 +146,10 @@ mod tests {
             let cells = cells(&of);
             [5, 6].map(|at| cells[at].words.clone())
         };
-        assert_eq!(of(None, "unreliable: 2 of 9: no row in attainment"), ["uncertain", "! unreliable"]);
+        assert_eq!(
+            of(None, "unreliable: 2 in doubt, 9 in the figure: no row in attainment"),
+            ["uncertain", "! unreliable"]
+        );
         assert_eq!(of(None, "with care"), ["uncertain", "! with care"]);
         assert_eq!(of(Some(Numbers::all(Printed::Confidential)), "with care"), ["hidden", ""]);
         assert_eq!(of(Some(Numbers::all(Printed::NotAvailable)), ""), ["no figure", ""]);

@@ -33,10 +33,9 @@ pub(super) fn reason(figure: &Figure, unit: Unit, quality: &Quality) -> Option<R
 /// The most causes that are named.
 const NAMED: usize = 3;
 
-/// `23 of 43: ACCOM code not recognised`; of several causes each with its count, of which there may be more than children:
-/// `5 of 64: an id without an episode (4) and no row in AD1 (2)`.
+/// `23 in doubt, 43 in the figure: ACCOM code not recognised`, for those in doubt may be in it or not; of several
+/// causes each with its count, of which there may be more than children.
 fn counted(doubt: &Doubt, population: u64) -> String {
-    let of = if doubt.children <= population { format!(" of {population}") } else { String::new() };
     let causes = match doubt.grounds.as_slice() {
         [(only, _)] => only.in_words(),
         grounds => {
@@ -49,7 +48,7 @@ fn counted(doubt: &Doubt, population: u64) -> String {
             }
         }
     };
-    format!("{}{of}: {causes}", doubt.children)
+    format!("{} in doubt, {population} in the figure: {causes}", doubt.children)
 }
 
 #[cfg(test)]
@@ -64,12 +63,18 @@ mod tests {
             counted(&Doubt { children, grounds, ..Doubt::default() }, 64)
         };
         let causes = [(Cause::UnmatchedIds, 4), (Cause::Overlap, 2), (Cause::Twice, 1), (Cause::EndAssumed, 1)];
-        assert_eq!(words(4, &causes[..1]), "4 of 64: an id without an episode");
-        assert_eq!(words(5, &causes[..2]), "5 of 64: an id without an episode (4) and episodes overlap (2)");
+        assert_eq!(words(4, &causes[..1]), "4 in doubt, 64 in the figure: an id without an episode");
+        assert_eq!(
+            words(5, &causes[..2]),
+            "5 in doubt, 64 in the figure: an id without an episode (4) and episodes overlap (2)"
+        );
         let three = words(5, &causes[..3]);
-        assert!(three.starts_with("5 of 64: an id without an episode (4), episodes overlap (2) and "), "{three}");
+        assert!(
+            three.starts_with("5 in doubt, 64 in the figure: an id without an episode (4), episodes overlap (2) and "),
+            "{three}"
+        );
         let four = words(6, &causes);
         assert!(four.ends_with(" (1) and 1 more, in children.csv"), "{four}");
-        assert!(words(65, &causes[..1]).starts_with("65: "));
+        assert!(words(65, &causes[..1]).starts_with("65 in doubt, 64 in the figure: "));
     }
 }

@@ -106,7 +106,11 @@ impl Timeline {
         for year in self.years() {
             let column = self.column(year);
             ticks.put(column, '|');
-            years.write(column, &year.year().to_string());
+            // A year that begins at the edge keeps its line alone: half a number is another.
+            let name = year.year().to_string();
+            if column + name.len() <= COLUMNS {
+                years.write(column, &name);
+            }
         }
         let mut window = Characters::blank();
         self.bar(&mut window, Span { start: self.window_start, end: Some(self.as_at.plus_days(1)) }, '=', '[');
@@ -276,5 +280,9 @@ mod tests {
                       a column is 23 days; > still open; < earlier; + several in one column
         ");
         assert!(timeline.in_text().lines().all(|line| line.chars().count() <= 100));
+        // 2011 begins 45 days before the end of a line that begins with 2006, where there is room for half its name.
+        let at_the_edge = Timeline { as_at: day("2010-12-31"), last: day("2011-02-14"), ..timeline };
+        let years = at_the_edge.in_text().lines().next().unwrap_or_default().to_owned();
+        assert!(years.trim_end().ends_with("2010"), "{years}");
     }
 }

@@ -22,14 +22,20 @@ pub(crate) fn lines(packs: &Packs, of_tables: usize) -> Vec<Line> {
     let mut lines = vec![
         Line::new(Kind::Title, title(packs)),
         Line::text(format!(
-            "{}, compared with England, the region, statistical neighbours, earlier years and targets.",
-            subject(about)
+            "{}, compared with England, the region, {}earlier years and targets.",
+            subject(about),
+            if has_neighbours(packs) { "statistical neighbours, " } else { "" }
         )),
         Line::text(format!("Figures are those of {}, for {}.", about.timeframe.as_at.in_words(), places(packs))),
     ];
     lines.push(Line::new(Kind::LinkTo(your_area::NAME), "Go to Your_area, where you pick an area from a list"));
     lines.extend(of_any(about, of_tables));
     lines
+}
+
+/// Whether the returns' owner gave a list of neighbours.
+fn has_neighbours(packs: &Packs) -> bool {
+    packs.all().flat_map(|pack| &pack.indicators).any(|of| of.neighbours.is_some())
 }
 
 /// The lines of the cover of a workbook over several days.
@@ -103,10 +109,9 @@ fn whom_it_is_for(audience: Audience) -> [&'static str; 2] {
             "Restricted: exact figures, for your authority only.",
             "A small number can identify a child: do not publish it or pass it on.",
         ],
-        Audience::Public => [
-            "This workbook is for publication.",
-            "Figures that could identify a child are hidden, and are nowhere in this file.",
-        ],
+        Audience::Public => {
+            ["This workbook is for publication.", "Small counts of children are hidden, and are nowhere in this file."]
+        }
     }
 }
 

@@ -1,13 +1,13 @@
 //! A figure that is not usable among others that are: it stands beside them, and nothing is told of it.
 
 use super::{Row, reject_rows, returned, row_with, table};
-use crate::folder::{rows, said, stocktake};
+use crate::folder::{in_one_line, rows, said, stocktake};
 use std::fs;
 use std::path::Path;
 
 /// NI 62 is 50.0% in Barnet, where 20 of the 50 children who did not move have a row that cannot be read, so that up to
-/// 70.0% is possible; and 10.0% or 20.0% in four others.
-fn run(folder: &Path) {
+/// 70.0% is possible; and 10.0% or 20.0% in four others. What is printed.
+fn run(folder: &Path) -> String {
     for (authority, moved) in [("301-barking", 10), ("303-bexley", 10), ("304-brent", 20), ("305-bromley", 20)] {
         returned(folder, authority, 2011, 100, moved);
     }
@@ -17,7 +17,7 @@ fn run(folder: &Path) {
     let targets = "indicator,year,code,target\n62,2011,E92000001,12\n62,2011,302,25\n62,2011,301,25\n";
     fs::write(folder.join("targets.csv"), targets).unwrap();
     let arguments = ["--as-at", "2011-03-31", "--out", "r", "--settings", "my.toml", "--targets", "targets.csv"];
-    said(stocktake(folder).args(["run", "returns"]).args(arguments), 0);
+    in_one_line(&said(stocktake(folder).args(["run", "returns"]).args(arguments), 0).0)
 }
 
 fn of(folder: &Path, name: &str, code: &str) -> Vec<Row> {
@@ -70,7 +70,8 @@ fn nothing_is_told_of_it_and_it_is_left_out_where_others_are_told_of() {
 #[test]
 fn it_is_published_as_one_that_is_not_to_be_relied_upon() {
     let folder = tempfile::tempdir().unwrap();
-    run(folder.path());
+    let out = run(folder.path());
+    assert!(out.contains("; 1 that is shown is unreliable; "), "{out}");
     let printed = rows(&folder.path().join("r/publish/indicators.csv"));
     let warning = |code: &str| row_with(&printed, &[("code", code), ("indicator", "62")])["warning"].clone();
     assert_eq!(["301", "302"].map(warning), ["z", "not_to_be_relied_upon"]);
@@ -94,7 +95,7 @@ fn it_is_published_as_one_that_is_not_to_be_relied_upon() {
         assert!(areas.contains("caterpillar-62") && areas.contains("without a reliable figure"), "{areas}");
     }
     assert!(public.contains("Do not rely on this figure: its returns are incomplete or in doubt."));
-    let why = "20 of 100: a row of episodes rejected, so the figure could be anywhere from 50.0% to 70.0%";
+    let why = "20 in doubt, 100 in the figure: a row of episodes rejected, so the figure could be anywhere from 50.0% to 70.0%";
     assert!(owners.contains(why) && !public.contains("70.0%"), "{owners}");
     let (shown, _) = said(stocktake(folder.path()).args(["show", "r", "--authority", "302", "--indicator", "62"]), 0);
     let (shown, _) = shown.split_once("\n▲").unwrap();

@@ -52,7 +52,7 @@ fn in_short(reason: &str) -> String {
     let children = reason.split_once(": ").map(|(children, _)| children);
     let range = reason.rsplit_once(", so the figure could be anywhere from ").map(|(_, range)| range);
     match children.zip(range) {
-        Some((children, range)) => format!(": {children} in doubt, so it could be anywhere from {range}; {SEE_NOTE}"),
+        Some((children, range)) => format!(": {children}, so it could be anywhere from {range}; {SEE_NOTE}"),
         None => format!(": {SEE_NOTE}"),
     }
 }
@@ -79,9 +79,11 @@ mod tests {
         let causes =
             "no row in attainment (3), date of birth not known for certain (1) and an id without an episode (1)";
         assert_eq!(
-            noted(&format!("unreliable: 5 of 56: {causes}, so the figure could be anywhere from 44.6% to 53.6%")),
+            noted(&format!(
+                "unreliable: 5 in doubt, 56 in the figure: {causes}, so the figure could be anywhere from 44.6% to 53.6%"
+            )),
             [
-                "Do not rely on this figure: 5 of 56 in doubt, so it could be anywhere from 44.6% to 53.6%; see the note below."
+                "Do not rely on this figure: 5 in doubt, 56 in the figure, so it could be anywhere from 44.6% to 53.6%; see the note below."
             ]
         );
         assert_eq!(noted("a remark  of the user's own."), ["A remark of the user's own."]);
