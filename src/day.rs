@@ -148,14 +148,19 @@ impl Day {
 
     /// The day as `31 Mar 2011`.
     pub(crate) fn in_short(self) -> String {
-        let (year, month, day) = self.ymd();
-        format!("{day} {} {year}", &MONTHS[month as usize - 1][..3])
+        format!("{} {}", self.ymd().2, self.month_in_short())
     }
 
     /// Its month, `March 2011`: all that is ever shown of a date of birth.
     pub(crate) fn month_in_words(self) -> String {
         let (year, month, _) = self.ymd();
         format!("{} {year}", MONTHS[month as usize - 1])
+    }
+
+    /// Its month as `Mar 2011`.
+    pub(crate) fn month_in_short(self) -> String {
+        let (year, month, _) = self.ymd();
+        format!("{} {year}", &MONTHS[month as usize - 1][..3])
     }
 }
 

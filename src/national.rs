@@ -178,7 +178,7 @@ pub struct CareCount {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Population {
     /// The years, the earliest first.
-    pub years: Vec<i32>,
+    pub years: Vec<String>,
     /// The children that each indicator counts among.
     pub rows: Vec<PopulationRow>,
     /// What was published of the care population of England: the measure, and each number with its year and source.

@@ -5,6 +5,7 @@ mod drawing;
 mod hidden;
 mod known;
 mod series;
+mod years;
 
 use by_hand::{bars, caterpillars, funnels, heat_table, slope, trend};
 use stocktake::charts::caterpillar::Caterpillar;

@@ -4,6 +4,7 @@ mod look;
 mod readers;
 mod sent;
 pub mod structure;
+mod years;
 
 use crate::packs::crowded::{LONG_NAME, full, hidden, missing, noted, of_place as place_of, packs};
 use crate::packs::drawn::{self, charts, of_all};

@@ -3,6 +3,7 @@
 use super::judgement::{LOOKS_BACK, NotJudged, may_be_compared, may_be_said};
 use super::standing::{Source, Standing};
 use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
+use crate::timeframe::YearNames;
 
 /// The warning on a figure that covers only some of its authorities.
 const PART_OF_AUTHORITIES: &str = "part_of_authorities";
@@ -31,15 +32,21 @@ impl NotCompared {
         matches!(self, NotCompared::NotJudged(NotJudged::LeftOpen, _))
     }
 
-    /// `2010 needs earlier returns we do not have`.
+    /// As the tables have it: `2010 needs earlier returns we do not have`.
     pub(crate) fn in_words(self) -> String {
+        self.with_names(YearNames::PLAIN)
+    }
+
+    /// The same, its years called by their names: `December 2009 needs earlier returns we do not have`.
+    pub(crate) fn with_names(self, names: YearNames) -> String {
+        let called = |year| names.in_words(year);
         match self {
-            NotCompared::NotJudged(why, year) => format!("{year} {why}"),
-            NotCompared::OtherAuthorities(year) => format!("{year} covers different authorities"),
+            NotCompared::NotJudged(why, year) => format!("{} {why}", called(year)),
+            NotCompared::OtherAuthorities(year) => format!("{} covers different authorities", called(year)),
             NotCompared::OtherSource { published, returns } => {
-                format!("{published} is as published and {returns} from the returns")
+                format!("{} is as published and {} from the returns", called(published), called(returns))
             }
-            NotCompared::OtherPublication(year) => format!("{year} is from another publication"),
+            NotCompared::OtherPublication(year) => format!("{} is from another publication", called(year)),
         }
     }
 }

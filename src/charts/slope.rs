@@ -100,7 +100,8 @@ impl Slope {
     fn left_out(&self) -> Vec<String> {
         let without = self.rows.iter().filter(|row| row.both().is_none());
         let of = |row: &Row| {
-            let shown = |(year, value): (i32, Value)| format!("{} in {year}", value.in_words(row.indicator.unit));
+            let Indicator { unit, years, .. } = row.indicator;
+            let shown = |(year, value): (i32, Value)| format!("{} in {}", value.in_words(unit), years.in_words(year));
             format!("{}: {}, {}.", row.indicator.name(), shown(row.before), shown(row.now))
         };
         let all: Vec<String> = without.map(of).collect();
@@ -112,10 +113,12 @@ impl Slope {
 
     /// `2010`, or `2009 or 2010` where indicators differ.
     fn years(&self, year: fn(&Row) -> i32) -> String {
-        let mut years: Vec<i32> = self.rows.iter().filter(|row| row.both().is_some()).map(year).collect();
+        let drawn = self.rows.iter().filter(|row| row.both().is_some());
+        let mut years: Vec<(i32, String)> =
+            drawn.map(|row| (year(row), row.indicator.years.in_words(year(row)))).collect();
         years.sort_unstable();
         years.dedup();
-        years.iter().map(i32::to_string).collect::<Vec<_>>().join(" or ")
+        years.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(" or ")
     }
 
     fn bottom(&self) -> f64 {
@@ -172,9 +175,9 @@ impl Chart for Slope {
             let unit = row.indicator.unit;
             vec![
                 row.indicator.named(),
-                row.before.0.to_string(),
+                row.indicator.years.in_words(row.before.0),
                 row.before.1.in_words(unit),
-                row.now.0.to_string(),
+                row.indicator.years.in_words(row.now.0),
                 row.now.1.in_words(unit),
                 row.significance
                     .map(|significance| Mark::of_significance(significance).word())

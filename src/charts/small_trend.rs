@@ -119,7 +119,7 @@ impl SmallTrend {
             path: path.unwrap_or_default(),
             values: values(trend, &known, (across, down), goal.as_ref()),
             goal,
-            years: [first, last].map(|year| label(across(year), SIZE.1 - 6, year.to_string(), "middle")).to_vec(),
+            years: years(trend, [first, last], across),
         }
     }
 }
@@ -132,6 +132,13 @@ fn axis(trend: &Trend) -> Axis {
         start.into_iter().chain([path.to.1])
     });
     Axis::about(values.chain(limits).chain(path), trend.indicator.unit, DOWN.1, DOWN.0)
+}
+
+/// The first year and the last below their points. The name of a month is wider than the room before the first.
+fn years(trend: &Trend, ends: [i32; 2], across: impl Fn(i32) -> i64) -> Vec<Label> {
+    let anchor = if trend.indicator.years.are_plain() { ["middle"; 2] } else { ["start", "middle"] };
+    let years = ends.into_iter().zip(anchor);
+    years.map(|(year, anchor)| label(across(year), SIZE.1 - 6, trend.name_on_axis(year), anchor)).collect()
 }
 
 /// The last value beside its point, clear of the target's number; and the first above its limits, where there are two.

@@ -3,6 +3,7 @@
 
 use crate::benchmark::footing::Footing;
 use crate::rounding::Tenths;
+use crate::timeframe::YearNames;
 use crate::unit::Unit;
 use crate::wording::value::Value;
 
@@ -18,6 +19,8 @@ const LEAST: i64 = 20;
 pub struct Sparkline {
     /// What the values are measured in.
     pub unit: Unit,
+    /// What the years are called.
+    pub names: YearNames,
     /// The years.
     pub years: Vec<Year>,
 }
@@ -99,7 +102,7 @@ impl Sparkline {
                 Footing::Apart if of.value.number().is_some() => " (not comparable)",
                 _ => "",
             };
-            format!("{} {}{footing}", of.year, of.value.in_words(self.unit))
+            format!("{} {}{footing}", self.names.in_words(of.year), of.value.in_words(self.unit))
         };
         self.years.iter().map(year).collect::<Vec<_>>().join(", ")
     }
@@ -115,7 +118,7 @@ mod tests {
             let value = value.map_or(Value::Hidden, |value| Value::Shown(Tenths(value)));
             Year { year, value, footing: *footing }
         };
-        Sparkline { unit: Unit::Percent, years: (2007..).zip(years).map(year).collect() }
+        Sparkline { unit: Unit::Percent, names: YearNames::PLAIN, years: (2007..).zip(years).map(year).collect() }
     }
 
     #[test]

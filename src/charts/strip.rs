@@ -142,10 +142,12 @@ impl Strip {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::timeframe::YearNames;
     use crate::unit::Unit;
 
     fn strip(good: Good, own: i64, others: &[i64]) -> Strip {
-        let indicator = Indicator { number: 62, title: "Three or more".to_owned(), unit: Unit::Percent, good };
+        let (title, years) = ("Three or more".to_owned(), YearNames::PLAIN);
+        let indicator = Indicator { number: 62, title, unit: Unit::Percent, good, years };
         Strip {
             indicator,
             name: "Barnet".to_owned(),

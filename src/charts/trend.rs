@@ -10,6 +10,7 @@ use super::table::Table;
 use super::typography::{LINE, Lettering};
 use crate::benchmark::footing::Footing;
 use crate::rounding::Tenths;
+use crate::timeframe::YearNames;
 use crate::wording::counts::{hidden_in_words, listed};
 use crate::wording::names::{Indicator, Place};
 use crate::wording::value::{Limits, Value};
@@ -78,8 +79,8 @@ const TOP: f64 = 96.0;
 const BOTTOM: f64 = 330.0;
 /// From the sides of the plot to its first and last year.
 const INDENT: f64 = 22.0;
-/// How far apart years are that all have their number.
-const APART: f64 = 48.0;
+/// The least between the names of two years.
+const BETWEEN: f64 = 11.0;
 
 impl Trend {
     /// From every year in order, without a gap; the straight path to the target; and what five years show,
@@ -122,6 +123,14 @@ impl Trend {
 
     fn england(&self) -> impl DoubleEndedIterator<Item = (i32, &England)> {
         self.years.iter().filter_map(|year| Some((year.year, year.england.as_ref()?)))
+    }
+
+    /// The name of a year on the axis. One after the last figure is there for the target alone, and has the target's name.
+    pub(crate) fn name_on_axis(&self, year: i32) -> String {
+        match self.years.last() {
+            Some(last) if year > last.year => year.to_string(),
+            _ => self.indicator.years.in_short(year),
+        }
     }
 
     fn ends(&self) -> (i32, i32) {
@@ -179,15 +188,19 @@ impl Trend {
         Lettering::QUIET.lines(&words.join(", "), f64::from(HALF) - 2.0 * MARGIN)
     }
 
+    fn called(&self, year: &Year) -> String {
+        self.indicator.years.in_words(year.year)
+    }
+
     fn missing(&self) -> Vec<String> {
-        self.years.iter().filter(|year| year.value.is_missing()).map(|year| year.year.to_string()).collect()
+        self.years.iter().filter(|year| year.value.is_missing()).map(|year| self.called(year)).collect()
     }
 }
 
 impl Path {
     /// `, already met in 2009`; blank where it was not.
-    fn already_met(&self) -> String {
-        if self.is_already_met { format!(", already met in {}", self.from.0) } else { String::new() }
+    fn already_met(&self, names: YearNames) -> String {
+        if self.is_already_met { format!(", already met in {}", names.in_words(self.from.0)) } else { String::new() }
     }
 }
 
@@ -199,7 +212,7 @@ fn remarked(cell: String, remark: &str) -> String {
 impl Chart for Trend {
     fn title(&self) -> String {
         let (first, last) = (self.years.first(), self.years.last());
-        let year = |year: Option<&Year>| year.map(|year| year.year.to_string()).unwrap_or_default();
+        let year = |year: Option<&Year>| year.map(|year| self.called(year)).unwrap_or_default();
         format!("{}: {}, {} to {}", self.indicator.named(), self.place.name, year(first), year(last))
     }
 
@@ -215,27 +228,28 @@ impl Chart for Trend {
             words.push_str(&format!(
                 " From {} in {} to {} in {}; lowest {} in {}, highest {} in {}.",
                 shown(from),
-                first.year,
+                self.called(first),
                 shown(to),
-                last.year,
+                self.called(last),
                 shown(&lowest.1),
-                lowest.0.year,
+                self.called(lowest.0),
                 shown(&highest.1),
-                highest.0.year
+                self.called(highest.0)
             ));
         }
         if !self.told.is_empty() {
             words.push_str(&format!(" Over five years: {}.", self.told));
         }
         if let Some(path) = &self.path {
-            words.push_str(&format!(" The target is {} by {}{}.", path.shown, path.to.0, path.already_met()));
+            let already_met = path.already_met(indicator.years);
+            words.push_str(&format!(" The target is {} by {}{already_met}.", path.shown, path.to.0));
         }
         let missing = self.missing();
         if !missing.is_empty() {
             words.push_str(&format!(" No figure for {}.", listed(&missing)));
         }
         for year in self.years.iter().filter(|year| !year.remark.is_empty()) {
-            words.push_str(&format!(" {}: {}.", year.year, year.remark));
+            words.push_str(&format!(" {}: {}.", self.called(year), year.remark));
         }
         let hidden = self.years.iter().filter(|year| year.value == Value::Hidden).count();
         format!("{words} {}", hidden_in_words(hidden))
@@ -254,7 +268,7 @@ impl Chart for Trend {
                 (_, Footing::Returns | Footing::Apart) => "returns",
             };
             let england = year.england.as_ref().map(|england| remarked(shown(england.value), &england.remark));
-            let mut cells = vec![year.year.to_string(), year.value.in_words(self.indicator.unit)];
+            let mut cells = vec![self.indicator.years.in_short(year.year), year.value.in_words(self.indicator.unit)];
             cells.extend(bounds);
             cells.extend([remarked(source.to_owned(), &year.remark), england.unwrap_or_default()]);
             if has_doubt {
@@ -277,6 +291,7 @@ impl Chart for Trend {
             "no trend" => "no clear trend over five years".to_owned(),
             told => format!("{told} over five years"),
         };
+        let [first, last] = [first, last].map(|year| self.name_on_axis(year));
         let under = format!("{}, {first} to {last}; {}", self.indicator.named(), self.indicator.good_in_words());
         [format!("{}: {told}", self.place.name), under]
     }
@@ -294,10 +309,12 @@ impl Chart for Trend {
         let axis = self.axis();
         axis.draw_standing(paper, PLOT, self.indicator.unit.suffix())?;
         let (first, last) = self.ends();
-        // Where years are close, every second has its number, the last among them.
-        let every = if last > first && self.x(first + 1) - self.x(first) < APART { 2 } else { 1 };
+        // Where names are wider than years are apart, every second or third has its name, the last among them.
+        let step = self.x(first + 1) - self.x(first);
+        let widest = (first..=last).map(|year| Lettering::PLAIN.width(&self.name_on_axis(year)));
+        let every = ((widest.fold(0.0, f64::max) + BETWEEN) / step).ceil().max(1.0) as i32;
         for year in (first..=last).filter(|year| (last - year) % every == 0) {
-            paper.words((self.x(year), BOTTOM + 26.0), &year.to_string(), Lettering::PLAIN, Anchor::Middle)?;
+            paper.words((self.x(year), BOTTOM + 26.0), &self.name_on_axis(year), Lettering::PLAIN, Anchor::Middle)?;
         }
         self.draw_england(paper, &axis)?;
         self.draw_path(paper, &axis)?;

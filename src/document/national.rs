@@ -179,7 +179,7 @@ fn target(of: &OfTarget) -> Target<'_> {
 }
 
 fn panel<'of>(own: &'of OfIndicator, charts: &'of [DrawnChart]) -> Panel<'of> {
-    let of_year = |(year, note): &(i32, String)| format!("{year}: {note}");
+    let of_year = |(year, note): &(i32, String)| format!("{}: {note}", own.indicator.years.in_words(*year));
     Panel {
         name: own.indicator.named(),
         finding: &own.finding,
@@ -265,7 +265,7 @@ fn population(of: &Stocktake) -> Population {
     };
     let published = |(measure, numbers): &(String, Vec<String>)| (measure.clone(), numbers.join("; "));
     Population {
-        years: of.population.years.iter().map(i32::to_string).collect(),
+        years: of.population.years.clone(),
         rows: of.population.rows.iter().map(row).collect(),
         published: of.population.published.iter().map(published).collect(),
     }

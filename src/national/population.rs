@@ -6,6 +6,7 @@ use crate::level::Level;
 use crate::pack::care_population::in_words;
 use crate::printed::{Printed, PrintedTable};
 use crate::seeds::indicators::IndicatorSeed;
+use crate::timeframe::YearNames;
 use crate::wording::counts::listed;
 use crate::wording::number::ShownNumber;
 
@@ -25,6 +26,7 @@ pub(super) fn of(day: &Published<'_>, within: &Within<'_>) -> Population {
         let denominator = own.map_or(Printed::NotAvailable, |own| own.numbers.denominator);
         ShownNumber::count(denominator)
     };
+    let called = |table: &&PrintedTable| YearNames::of(&table.timeframe).in_short(table.timeframe.year());
     // Two indicators of the same children are one row.
     let is_first = |seed: &&IndicatorSeed| seed.same_children.is_none_or(|other| other > seed.number);
     let row = |seed: &IndicatorSeed| PopulationRow {
@@ -38,7 +40,7 @@ pub(super) fn of(day: &Published<'_>, within: &Within<'_>) -> Population {
     let published =
         day.seeds.context.iter().filter(|seed| within.pack.level == Level::National && !seed.published.is_empty());
     Population {
-        years: tables.iter().map(|table| table.timeframe.year()).collect(),
+        years: tables.iter().map(called).collect(),
         rows: day.seeds.indicators.iter().filter(is_first).map(row).collect(),
         published: published.map(|seed| (seed.title.clone(), seed.published.iter().map(in_words).collect())).collect(),
     }

@@ -52,11 +52,16 @@ fn not_known(of: &OfIndicator, target: &Target) -> String {
 /// The path that began in an earlier year, where there is one that leads on.
 fn path(of: &OfIndicator, against: &Against) -> Option<String> {
     let year = of.years.last().map(|(year, _)| *year)?;
+    let called = |year: i32| of.indicator.years.in_words(year);
     if let Some(first) = &against.already_met {
-        return Some(format!("It was met already in {}, at {}", first.year, of.indicator.shown(rounded(first))));
+        return Some(format!(
+            "It was met already in {}, at {}",
+            called(first.year),
+            of.indicator.shown(rounded(first))
+        ));
     }
     let Path { from, expected, ahead } = against.path.as_ref()?;
-    let begins = format!("The path to it began in {} at {}", from.year, of.indicator.shown(rounded(from)));
+    let begins = format!("The path to it began in {} at {}", called(from.year), of.indicator.shown(rounded(from)));
     if year >= against.target.year {
         return Some(begins);
     }
@@ -66,7 +71,7 @@ fn path(of: &OfIndicator, against: &Against) -> Option<String> {
         1.. => format!("the figure is {} points ahead of it", Tenths(ahead)),
         _ => format!("the figure is {} points behind it", Tenths(ahead.saturating_abs())),
     };
-    Some(format!("{begins} and has come to {expected} in {year}: {stands}"))
+    Some(format!("{begins} and has come to {expected} in {}: {stands}", called(year)))
 }
 
 /// How many authorities have met it, of those that can be judged.

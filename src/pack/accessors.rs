@@ -3,7 +3,7 @@
 
 use super::words::Remark;
 use super::words::known::Known;
-use super::{Change, Nothing, OfIndicator, Pack, Packs, Summary, Target};
+use super::{Beside, Change, Nothing, OfIndicator, Pack, Packs, Summary, Target};
 use crate::benchmark::footing::Footing;
 use crate::figures::Behind;
 use crate::level::Level;
@@ -73,6 +73,20 @@ pub(crate) struct Part<'pack> {
     pub sentences: &'pack [String],
     /// What is said where there are none.
     pub nothing: &'pack str,
+}
+
+impl Pack {
+    /// A year of all indicators together, for a narrow column: `2011`, or `Dec 2010; exams 2011`.
+    pub(crate) fn year_in_short(&self, year: i32) -> String {
+        let all = self.indicators.iter().filter(|of| of.years.iter().any(|(known, _)| *known == year));
+        let mut names: Vec<String> = Vec::new();
+        for name in all.map(|of| of.indicator.years.in_short(year)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join("; exams ")
+    }
 }
 
 impl Summary {
@@ -182,6 +196,13 @@ impl OfIndicator {
     pub(crate) fn standing(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let known = [("Rank", &self.rank), ("Quarter", &self.quarter), ("Trend", &self.trend)];
         known.into_iter().filter_map(|(name, known)| Some((name, known.as_deref()?)))
+    }
+}
+
+impl Beside {
+    /// Its year, where that differs from the figure's: it is a published one.
+    pub(crate) fn year_in_words(&self, indicator: &Indicator) -> Option<String> {
+        self.of_year.map(|year| indicator.years.published_in_words(year))
     }
 }
 

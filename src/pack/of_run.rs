@@ -4,7 +4,6 @@ use super::notes::{audience, notes};
 use super::summary::summary;
 use super::words::{finding, sentences};
 use super::{About, Beside, Change, OfIndicator, OfPart, Pack, Packs, Summary, Target};
-use crate::benchmark::alike::NotCompared;
 use crate::benchmark::comparators::Comparator;
 use crate::benchmark::footing::Footing;
 use crate::benchmark::groups::GroupKind;
@@ -19,9 +18,10 @@ use crate::rounding::Tenths;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::IndicatorSeed;
+use crate::timeframe::Timeframe;
 use crate::wording::as_printed::AsPrinted;
 use crate::wording::figure::{RANK_LEFT_OPEN, quarter, rank_in_words};
-use crate::wording::names::Place;
+use crate::wording::names::{Indicator, Place};
 use crate::wording::target::TargetInWords;
 
 /// Makes the packs of a day.
@@ -75,7 +75,7 @@ impl<'run, F: AsPrinted> RunPacks<'run, F> {
         let charts = RunCharts::new(self.compared, self.seeds);
         let with_seed = |compared: &ComparedFigure<F>| {
             let seed = self.seeds.indicators.iter().find(|seed| seed.number == compared.figure.indicator())?;
-            let mut of = of_indicator(compared, seed);
+            let mut of = of_indicator(compared, seed, &self.compared.timeframe);
             of.part = part(&compared.figure, named);
             if let Some(part) = of.part.as_ref().filter(|_| of.is_shown()) {
                 of.counted = format!("{}, {}", of.counted, part.name);
@@ -117,7 +117,12 @@ fn part(figure: &impl AsPrinted, named: &impl AsPrinted) -> Option<OfPart> {
     is_other.then(|| OfPart { level: figure.level(), name: figure.name().to_owned(), behind: figure.behind() })
 }
 
-fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> OfIndicator {
+fn of_indicator<F: AsPrinted>(
+    compared: &ComparedFigure<F>,
+    seed: &IndicatorSeed,
+    timeframe: &Timeframe,
+) -> OfIndicator {
+    let indicator = Indicator::on(seed, timeframe);
     let alone = OfIndicator::alone(seed, F::numbers(compared, seed.unit));
     // Where a published figure stands for the place, the comparisons are not of this one.
     let stands = |standing: &Standing| matches!(standing.source, Source::Returns(_));
@@ -138,7 +143,7 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
             from: rounded(&change.from),
             points: Tenths::of(change.points),
             significance: change.significance,
-            not_compared: change.not_compared.map(NotCompared::in_words),
+            not_compared: change.not_compared.map(|why| why.with_names(indicator.years)),
         }),
         trend: compared.trending.as_ref().filter(|_| is_told_of).map(|trending| trending.name(seed.good).to_owned()),
         rank: placed.as_ref().map(rank_in_words).or_else(not_placed),
@@ -152,6 +157,7 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
         doubt: compared.figure.doubt(seed.unit).filter(|_| alone.is_shown()),
         year_notes: year_notes(compared),
         note: F::note(compared),
+        indicator,
         ..alone
     }
 }

@@ -33,7 +33,7 @@ pub(super) struct NationalPage<'page> {
     /// Every indicator over the years.
     panels: Vec<Panel<'page>>,
     /// The years of the table below them.
-    years: Vec<i32>,
+    years: Vec<(i32, String)>,
 }
 
 /// A national target.
@@ -86,13 +86,14 @@ impl<'page> NationalPage<'page> {
         let mut years: Vec<i32> = known.map(|(year, _)| *year).filter(|year| Some(*year) >= first).collect();
         years.sort_unstable();
         years.dedup();
+        let called = |year: i32| (year, of.pack.year_in_short(year));
         let overview = if of.pack.level == Level::National { OVERVIEW } else { OVERVIEW_FROM_REGIONS };
         NationalPage {
             frame: Frame::styled(about, overview, "", STYLE),
             of,
             targets: of.targets.iter().map(target).collect(),
             panels: of.pack.indicators.iter().map(panel).collect(),
-            years,
+            years: years.into_iter().map(called).collect(),
         }
     }
 
@@ -156,11 +157,12 @@ impl<'page> NationalPage<'page> {
 
 /// Each remark once, with its years.
 fn notes(own: &OfIndicator) -> Vec<String> {
-    let mut by_note: Vec<(&str, Vec<i32>)> = Vec::new();
+    let mut by_note: Vec<(&str, Vec<String>)> = Vec::new();
     for (year, note) in &own.year_notes {
+        let year = own.indicator.years.in_words(*year);
         match by_note.iter_mut().find(|(held, _)| held == note) {
-            Some((_, years)) => years.push(*year),
-            None => by_note.push((note, vec![*year])),
+            Some((_, years)) => years.push(year),
+            None => by_note.push((note, vec![year])),
         }
     }
     by_note.into_iter().map(|(note, years)| format!("{}: {note}", listed(&years))).collect()

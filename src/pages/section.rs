@@ -8,7 +8,8 @@ use crate::pack::{Beside, Change, OfIndicator, Target};
 use crate::printed::Printed;
 use crate::unit::{HIGHEST_SCORE, Unit};
 use crate::wording::mark::Mark;
-use crate::wording::number::{ShownNumber, shown};
+use crate::wording::names::Indicator;
+use crate::wording::number::ShownNumber;
 
 /// One indicator of a place.
 #[derive(Debug)]
@@ -42,7 +43,7 @@ pub(crate) struct Section<'page> {
     /// The targets beside it.
     pub targets: Vec<Goal>,
     /// The value of each year.
-    pub years: Vec<(i32, ShownNumber)>,
+    pub years: Vec<(String, ShownNumber)>,
     /// The remark on each year, blank where it has none; empty where no year has one.
     pub year_notes: Vec<&'page str>,
     /// The measure and its unit, in words.
@@ -61,7 +62,7 @@ pub(crate) struct Compared {
     /// Its value, or the symbol in its place.
     pub value: ShownNumber,
     /// Its year, where that differs from the figure's.
-    pub of_year: Option<i32>,
+    pub of_year: Option<String>,
     /// How the figure differs from it.
     pub mark: Option<Marked>,
 }
@@ -74,7 +75,7 @@ pub(crate) struct Moved {
     /// The value then.
     pub from: String,
     /// The year before.
-    pub from_year: i32,
+    pub from_year: String,
     /// Its significance.
     pub mark: Marked,
     /// Why the two years are not compared, where they are not.
@@ -101,7 +102,9 @@ impl<'page> Section<'page> {
     pub fn new(of: &'page OfIndicator, charts: &'page [DrawnChart]) -> Section<'page> {
         let (number, unit) = (of.indicator.number, of.indicator.unit);
         let is_shown = of.is_shown();
-        let beside = |beside: &Option<Beside>| beside.as_ref().map(|beside| compared(beside, unit, is_shown));
+        let beside = |beside: &Option<Beside>| beside.as_ref().map(|beside| compared(beside, &of.indicator, is_shown));
+        let year =
+            |(year, value): &(i32, Printed)| (of.indicator.years.in_short(*year), ShownNumber::value(*value, unit));
         let named = |kinds: &[&str]| {
             let names: Vec<String> = kinds.iter().map(|kind| format!("{kind}-{number}")).collect();
             Drawing::named(charts, &names)
@@ -115,13 +118,13 @@ impl<'page> Section<'page> {
             england: beside(&of.england),
             region: beside(&of.region),
             neighbours: beside(&of.neighbours),
-            change: of.change.as_ref().filter(|_| is_shown).map(|change| moved(change, unit)),
+            change: of.change.as_ref().filter(|_| is_shown).map(|change| moved(change, &of.indicator)),
             doubt: of.doubt.filter(|_| is_shown).map(|doubt| doubt.in_words(|value| of.indicator.shown(value))),
             strip: of.strip.clone().map(|strip| Strip { own: strip.own.filter(|_| is_shown), ..strip }),
             sparkline: sparkline(of),
             standing: of.standing().filter(|_| is_shown).collect(),
             targets: of.targets.iter().map(|target| goal(target, of)).collect(),
-            years: of.years.iter().map(|(year, value)| (*year, ShownNumber::value(*value, unit))).collect(),
+            years: of.years.iter().map(year).collect(),
             year_notes: year_notes(of),
             measure: measure(of),
             pair: named(&["trend", "funnel"]),
@@ -156,7 +159,7 @@ fn sparkline(of: &OfIndicator) -> Sparkline {
     };
     // Years before the first that is known would only take up room.
     let years = of.years.iter().map(year).skip_while(|year| year.value.is_missing());
-    Sparkline { unit: of.indicator.unit, years: years.collect() }
+    Sparkline { unit: of.indicator.unit, names: of.indicator.years, years: years.collect() }
 }
 
 fn counts(of: &OfIndicator) -> Vec<(&'static str, ShownNumber)> {
@@ -167,21 +170,21 @@ fn counts(of: &OfIndicator) -> Vec<(&'static str, ShownNumber)> {
     named.map(|(name, count)| (name, ShownNumber::count(count))).to_vec()
 }
 
-fn compared(beside: &Beside, unit: Unit, is_shown: bool) -> Compared {
+fn compared(beside: &Beside, indicator: &Indicator, is_shown: bool) -> Compared {
     let significance = beside.significance.filter(|_| is_shown);
     Compared {
         name: beside.name.clone(),
-        value: ShownNumber::value(beside.value, unit),
-        of_year: beside.of_year,
+        value: ShownNumber::value(beside.value, indicator.unit),
+        of_year: beside.year_in_words(indicator),
         mark: significance.map(|significance| Mark::of_significance(significance).into()),
     }
 }
 
-fn moved(change: &Change, unit: Unit) -> Moved {
+fn moved(change: &Change, indicator: &Indicator) -> Moved {
     Moved {
         points: change.in_words(),
-        from: shown(change.from, unit),
-        from_year: change.from_year,
+        from: indicator.shown(change.from),
+        from_year: indicator.years.in_words(change.from_year),
         mark: Mark::of_significance(change.significance).into(),
         not_compared: change.not_compared.clone(),
     }
@@ -221,8 +224,9 @@ mod tests {
 
     #[test]
     fn a_change_stands_with_its_mark() {
+        let indicator = by_hand::of(62, 7, 52, 135).indicator;
         let Moved { points, from, mark, .. } =
-            moved(&by_hand::change(58, Significance::NotSignificant).unwrap(), Unit::Percent);
+            moved(&by_hand::change(58, Significance::NotSignificant).unwrap(), &indicator);
         assert_eq!(format!("{points} from {from}, {}", mark.word), "up 0.1 from 5.8%, similar");
     }
 

@@ -3,7 +3,7 @@
 pub mod definition;
 
 use super::file::{Mistake, SeedError, SeedFile};
-use crate::timeframe::Timeframe;
+use crate::timeframe::{Timeframe, YearNames};
 use crate::unit::{Good, Unit};
 use definition::Definition;
 use serde::Deserialize;
@@ -90,6 +90,11 @@ impl IndicatorSeed {
     /// The year of a figure: that of the exams, or that of its day.
     pub(crate) fn figure_year(&self, timeframe: &Timeframe) -> i32 {
         if self.of_exams { timeframe.school_cohort_day.year() } else { timeframe.year() }
+    }
+
+    /// What the years of its figures are called: those of exams by the year, all others by the day they are for.
+    pub(crate) fn year_names(&self, timeframe: &Timeframe) -> YearNames {
+        if self.of_exams { YearNames::PLAIN } else { YearNames::of(timeframe) }
     }
 
     /// The numbers of the definition that hold for a year; none where no entry does.

@@ -32,8 +32,8 @@ pub(crate) fn text(place: &Place<'_>, one: &OfIndicator<'_>, page: Page) -> Stri
         ("Rank", among(figure)),
         ("Funnel", funnel(figure)),
         ("Widened", widened(figure)),
-        ("Change", change(figure)),
-        ("Trend", trending(figure)),
+        ("Change", change(one)),
+        ("Trend", trending(one)),
         ("Note", Some(notes::notes(one, &place.name).join("; ")).filter(|notes| !notes.is_empty())),
     ];
     for (name, words) in lines {
@@ -143,12 +143,13 @@ fn in_funnel(position: Position, figure: &FigureRow) -> String {
 /// What is said of a change that one of the two tests alone finds significant.
 const BEYOND_LIMITS_ALONE: &str = "; the limits leave out no change, but of so few children both tests must agree";
 
-fn change(figure: &FigureRow) -> Option<String> {
+fn change(one: &OfIndicator<'_>) -> Option<String> {
+    let figure = &one.figure;
     let mut words = format!(
         "{} since {} in {}, {}",
         marked(&Tenths::signed(figure.change?), figure.change_told).trim_start(),
         said(figure.change_from_value),
-        said(figure.change_from_year),
+        said(figure.change_from_year.map(|year| one.names.in_words(year))),
         said(figure.change_from_source.as_ref()),
     );
     if let Some(name) = &figure.change_method {
@@ -157,7 +158,7 @@ fn change(figure: &FigureRow) -> Option<String> {
         words.push_str(&format!("; {} at 95% ({}{p})", said(interval), method(name)));
         words.push_str(if is_beyond_limits_alone(figure) { BEYOND_LIMITS_ALONE } else { "" });
     }
-    if let Some(why) = &figure.change_not_compared {
+    if let Some(why) = one.why_not_compared() {
         words.push_str(&format!("; not compared: {why}"));
     }
     Some(words)
@@ -170,7 +171,8 @@ fn is_beyond_limits_alone(figure: &FigureRow) -> bool {
     is_beyond && figure.change_told == Some(Significance::NotSignificant)
 }
 
-fn trending(figure: &FigureRow) -> Option<String> {
+fn trending(one: &OfIndicator<'_>) -> Option<String> {
+    let figure = &one.figure;
     let Some(name) = &figure.trend else {
         let is_judged = figure.status != Status::Ok || figure.verdict != Reliance::NotUsable;
         let why = if is_judged {
@@ -180,13 +182,14 @@ fn trending(figure: &FigureRow) -> Option<String> {
         };
         return Some(why.to_owned());
     };
+    let sources = figure.trend_sources.as_ref().zip(figure.trend_from_year);
     Some(format!(
         "{} since {}: chi-squared {}, p {}; {}",
         trend(name),
-        said(figure.trend_from_year),
+        said(figure.trend_from_year.map(|year| one.names.in_words(year))),
         said(figure.trend_chi_squared),
         said(figure.trend_p),
-        said(figure.trend_sources.as_ref()),
+        said(sources.map(|(sources, from)| one.with_names(sources, from))),
     ))
 }
 
@@ -194,6 +197,8 @@ fn trending(figure: &FigureRow) -> Option<String> {
 const OF_COMPARATORS: &[Column] = &[("Whole", 7), ("Mean", 7), ("Median", 8), ("Had figures", 13), ("Difference", 20)];
 /// The numbers of a year.
 const OF_YEARS: &[Column] = &[("Year", 6), ("Value", 8), ("Counted", 19), ("95% interval", 15)];
+/// The same, where years are called by their months.
+const OF_MONTHS: &[Column] = &[("Year", 10), ("Value", 8), ("Counted", 19), ("95% interval", 15)];
 
 /// Every comparator on its own line, with its name and source last, for they may be long.
 fn comparators(one: &OfIndicator<'_>, page: Page) -> String {
@@ -243,7 +248,8 @@ fn years(one: &OfIndicator<'_>, page: Page) -> String {
     if one.years.is_empty() {
         return String::new();
     }
-    let numbers = Numbers::on(page, OF_YEARS, &["Counted", "95% interval"]);
+    let columns = if one.names.are_plain() { OF_YEARS } else { OF_MONTHS };
+    let numbers = Numbers::on(page, columns, &["Counted", "95% interval"]);
     let over = if one.figure.unit == Unit::Score { "over" } else { "of" };
     let mut text = numbers.heading("Source");
     for year in &one.years {
@@ -252,7 +258,8 @@ fn years(one: &OfIndicator<'_>, page: Page) -> String {
         let [counted, interval] = [counted, interval].map(|cell| cell.unwrap_or_else(|| "-".to_owned()));
         let unused = if year.used { "" } else { ", not used" };
         let looks_back = if year.looks_back() { format!(", {LOOKS_BACK}") } else { String::new() };
-        let cells = [year.year.to_string(), value(&year.value.to_string(), one.figure.unit), counted, interval];
+        let name = one.names.in_short(year.year);
+        let cells = [name, value(&year.value.to_string(), one.figure.unit), counted, interval];
         text.push_str(&numbers.line(&cells, &format!("{}{unused}{looks_back}", year.source)));
     }
     text + &numbers.left_out()

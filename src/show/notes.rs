@@ -20,7 +20,7 @@ pub(crate) fn text(place: &Place<'_>, page: Page) -> String {
 
 /// Why the year before is not compared.
 fn not_compared(one: &OfIndicator<'_>) -> Option<String> {
-    one.figure.change_not_compared.as_ref().map(|why| format!("change not tested: {why}"))
+    one.why_not_compared().map(|why| format!("change not tested: {why}"))
 }
 
 /// The notes on one figure of a place.

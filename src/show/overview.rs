@@ -63,7 +63,8 @@ fn numbers(place: &Place<'_>) -> Vec<u16> {
 
 /// `Since 2010`, where it is the same year for all.
 fn since(place: &Place<'_>) -> String {
-    let mut years: Vec<i32> = place.indicators.iter().filter_map(|one| one.figure.change_from_year).collect();
+    let year = |one: &OfIndicator<'_>| Some(one.names.in_short(one.figure.change_from_year?));
+    let mut years: Vec<String> = place.indicators.iter().filter_map(year).collect();
     years.dedup();
     match years.as_slice() {
         [year] => format!("Since {year}"),

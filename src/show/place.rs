@@ -15,7 +15,7 @@ use crate::read_back::rows::{ComparatorRow, TargetRow, YearRow};
 use crate::seeds::authorities::plain_name;
 use crate::seeds::authorities::unknown::nearest;
 use crate::seeds::indicators::{IndicatorSeed, find};
-use crate::timeframe::{Basis, Timeframe};
+use crate::timeframe::{Basis, Timeframe, YearNames};
 use crate::verdict::Reliance;
 
 /// The most places that are named where the report has none of the name asked for.
@@ -45,6 +45,8 @@ pub(crate) struct OfIndicator<'seeds> {
     pub(crate) seed: &'seeds IndicatorSeed,
     /// The figure's year: that in which the return ends, or of the exams.
     pub(crate) year: Option<i32>,
+    /// What its years are called.
+    pub(crate) names: YearNames,
     /// The figure.
     pub(crate) figure: FigureRow,
     /// What it is compared with.
@@ -79,6 +81,7 @@ impl<'seeds> Place<'seeds> {
             Some(OfIndicator {
                 seed,
                 year: timeframe.as_ref().map(|timeframe| seed.figure_year(timeframe)),
+                names: timeframe.as_ref().map_or(YearNames::PLAIN, |timeframe| seed.year_names(timeframe)),
                 comparators: comparators.iter().filter(|row| row.indicator == number).cloned().collect(),
                 targets: targets.iter().filter(|row| row.indicator == number).cloned().collect(),
                 years: years.iter().filter(|row| row.indicator == number).cloned().collect(),
@@ -124,6 +127,17 @@ impl OfIndicator<'_> {
     /// Whether a year is the figure's.
     pub(crate) fn is_of_year(&self, year: i32) -> bool {
         self.year == Some(year)
+    }
+
+    /// Words of a table, with the years from one to that of the figure as they are called.
+    pub(crate) fn with_names(&self, words: &str, from: i32) -> String {
+        self.names.renamed(words, from..=self.year.unwrap_or(from))
+    }
+
+    /// Why the year before is not compared.
+    pub(crate) fn why_not_compared(&self) -> Option<String> {
+        let why = self.figure.change_not_compared.as_ref()?;
+        Some(self.figure.change_from_year.map_or_else(|| why.clone(), |from| self.with_names(why, from)))
     }
 
     /// Whether a published value stands in for the figure.

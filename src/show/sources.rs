@@ -66,7 +66,7 @@ pub(crate) fn source(one: &OfIndicator<'_>, row: &ComparatorRow) -> String {
     }
     let source = &row.comparator_source;
     match row.comparator_year {
-        Some(year) if !one.is_of_year(year) => format!("{source} of {year}"),
+        Some(year) if !one.is_of_year(year) => format!("{source} of {}", one.names.published_in_words(year)),
         _ => source.clone(),
     }
 }

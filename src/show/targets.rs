@@ -5,6 +5,7 @@ use super::place::{OfIndicator, Place};
 use crate::benchmark::targets::Children;
 use crate::read_back::rows::{TargetRow, Whose};
 use crate::rounding::Tenths;
+use crate::timeframe::YearNames;
 use crate::wording::mark::Mark;
 use crate::wording::target::TargetInWords;
 
@@ -34,7 +35,11 @@ pub(crate) fn in_words(one: &OfIndicator<'_>, row: &TargetRow) -> String {
             let mark = Mark::of_target(met, row.met_95);
             let beside = if mark == Mark::NotMetUnsure { target.gaps(one.seed) } else { target.beside(one.seed) };
             let said = format!("{goal}: {}{beside}", mark.in_words());
-            [Some(said), already_met(row), path(row), yearly(row)].into_iter().flatten().collect::<Vec<_>>().join("; ")
+            [Some(said), already_met(row, one.names), path(row, one.names), yearly(row)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join("; ")
         }
     }
 }
@@ -56,18 +61,18 @@ fn of_row(row: &TargetRow) -> TargetInWords {
 }
 
 /// `already met in 2009`, where the straight path would begin.
-fn already_met(row: &TargetRow) -> Option<String> {
-    Some(format!("already met in {}", row.already_met_in?))
+fn already_met(row: &TargetRow, names: YearNames) -> Option<String> {
+    Some(format!("already met in {}", names.in_words(row.already_met_in?)))
 }
 
 /// How far the value is from the straight path; nothing in the target's own year, when the path is at the target.
-fn path(row: &TargetRow) -> Option<String> {
+fn path(row: &TargetRow, names: YearNames) -> Option<String> {
     let ahead = row.ahead_of_path?;
     let expected = row.path_value?;
     if expected.as_f64() == row.target.as_f64() {
         return None;
     }
-    let (size, from) = (Tenths(ahead.0.abs()), row.path_from_year?);
+    let (size, from) = (Tenths(ahead.0.abs()), names.in_words(row.path_from_year?));
     Some(match ahead.0 {
         0 => format!("on the straight path from {from}"),
         1.. => format!("{size} points ahead of the straight path from {from}"),
@@ -127,12 +132,12 @@ mod tests {
             (0, "on the straight path from 2009"),
             (1, "0.1 points ahead of the straight path from 2009"),
         ] {
-            assert_eq!(path(&row(Some(550), Some(ahead), None)).as_deref(), Some(expected));
+            assert_eq!(path(&row(Some(550), Some(ahead), None), YearNames::PLAIN).as_deref(), Some(expected));
         }
-        assert_eq!(path(&row(Some(600), Some(-125), None)), None, "the path is at the target");
-        assert_eq!(path(&row(None, None, None)), None);
+        assert_eq!(path(&row(Some(600), Some(-125), None), YearNames::PLAIN), None, "the path is at the target");
+        assert_eq!(path(&row(None, None, None), YearNames::PLAIN), None);
         let met = TargetRow { already_met_in: Some(2009), ..row(None, None, None) };
-        assert_eq!(already_met(&met).as_deref(), Some("already met in 2009"));
+        assert_eq!(already_met(&met, YearNames::PLAIN).as_deref(), Some("already met in 2009"));
     }
 
     #[test]

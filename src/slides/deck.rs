@@ -141,7 +141,8 @@ impl Maker<'_> {
         // Words that send a reader to the note do so on pages, where it stands below them.
         let sends_to_note = of.words.iter().any(|words| words.contains(SEE_NOTE));
         sentences.extend(of.remark().filter(|_| sends_to_note).map(|note| Paragraph::plain(format!("Note: {note}."))));
-        let of_year = |(year, note): &(i32, String)| Paragraph::plain(format!("{year}: {note}."));
+        let names = of.indicator.years;
+        let of_year = |(year, note): &(i32, String)| Paragraph::plain(format!("{}: {note}.", names.in_words(*year)));
         sentences.extend(of.year_notes.iter().map(of_year));
         let indicator = &of.indicator;
         Slide {
@@ -171,7 +172,7 @@ impl Maker<'_> {
         let name = of.part.as_ref().map_or(&self.pack.place.name, |part| &part.name);
         let mut bars = vec![(name.clone(), number(of.numbers.value)?, "accent1")];
         for beside in [&of.england, &of.region, &of.neighbours].into_iter().flatten() {
-            let year = beside.of_year.map(|year| format!(", {year}")).unwrap_or_default();
+            let year = beside.year_in_words(indicator).map(|year| format!(", {year}")).unwrap_or_default();
             bars.extend(number(beside.value).map(|value| (format!("{}{year}", beside.name), value, "accent4")));
         }
         for target in &of.targets {

@@ -39,7 +39,7 @@ fn of_england(of: &OfIndicator, england: &Beside) -> Option<String> {
         Significance::NotSignificant => "similar to",
         Significance::NotTested => return None,
     };
-    let year = england.of_year.map(|year| format!(" in {year}")).unwrap_or_default();
+    let year = england.year_in_words(&of.indicator).map(|year| format!(" in {year}")).unwrap_or_default();
     Some(format!(", {differs} {} ({value}{year})", england.name))
 }
 
@@ -52,7 +52,8 @@ fn since(of: &OfIndicator) -> Option<String> {
         Significance::NotSignificant => "not significantly different from",
         Significance::NotTested => return None,
     };
-    Some(format!(", {differs} {} ({})", change.from_year, of.indicator.shown(change.from)))
+    let from = of.indicator.years.in_words(change.from_year);
+    Some(format!(", {differs} {from} ({})", of.indicator.shown(change.from)))
 }
 
 /// Of a place: the sentence of its opening that tells most, and the others.

@@ -52,7 +52,7 @@ pub(crate) fn chart(trend: &Trend) -> NativeChart {
     let mut series: Vec<Values> = series.into_iter().map(|(values, _)| values).collect();
     series.extend(by_footing("England", all, &years, england, ENGLAND).into_iter().map(|(values, _)| values));
     series.extend(trend.path().map(|path| of_path(path, &years)));
-    let names = years.map(|year| year.to_string()).collect();
+    let names = years.map(|year| trend.name_on_axis(year)).collect();
     NativeChart::new(trend.alternative_text(), trend.indicator.unit, ("Year", names), series)
 }
 

@@ -155,7 +155,7 @@ impl Slides<'_> {
     fn population(&self) -> Slide {
         let population = &self.of.population;
         let mut columns: Vec<Column> = vec![("Indicator".to_owned(), 140, false)];
-        columns.extend(population.years.iter().map(|year| (year.to_string(), 100, true)));
+        columns.extend(population.years.iter().map(|year| (year.clone(), 100, true)));
         let row = |of: &crate::national::PopulationRow| {
             std::iter::once(of.indicators.clone()).chain(of.counts.iter().map(ShownNumber::in_words)).collect()
         };

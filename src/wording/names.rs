@@ -3,6 +3,7 @@
 use super::number::shown;
 use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
+use crate::timeframe::{Timeframe, YearNames};
 use crate::unit::{Good, Unit};
 use std::borrow::Cow;
 
@@ -36,12 +37,25 @@ pub struct Indicator {
     pub unit: Unit,
     /// Which way is better.
     pub good: Good,
+    /// What the years of its figures are called.
+    pub years: YearNames,
 }
 
 impl Indicator {
-    /// The indicator of a seed.
+    /// The indicator of a seed, its years called by the year alone.
     pub fn of(seed: &IndicatorSeed) -> Indicator {
-        Indicator { number: seed.number, title: seed.short_title.clone(), unit: seed.unit, good: seed.good }
+        Indicator {
+            number: seed.number,
+            title: seed.short_title.clone(),
+            unit: seed.unit,
+            good: seed.good,
+            years: YearNames::PLAIN,
+        }
+    }
+
+    /// The indicator of a seed, its years called as those of a day are.
+    pub fn on(seed: &IndicatorSeed, timeframe: &Timeframe) -> Indicator {
+        Indicator { years: seed.year_names(timeframe), ..Indicator::of(seed) }
     }
 
     /// `NI 62`.

@@ -45,9 +45,12 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
 
 /// The year before and its value: that from which the change is, else as the years have it.
 fn year_before(of: &OfIndicator) -> [Cell; 2] {
+    let names = of.indicator.years;
+    // A year alone is a number.
+    let year = |year| if names.are_plain() { Cell::Year(year) } else { Cell::words(names.in_short(year)) };
     match (&of.change, of.years.iter().nth_back(1)) {
-        (Some(change), _) => [Cell::Year(change.from_year), Cell::Tenths(change.from)],
-        (None, Some((year, value))) => [Cell::Year(*year), Cell::of_tenths(*value)],
+        (Some(change), _) => [year(change.from_year), Cell::Tenths(change.from)],
+        (None, Some((before, value))) => [year(*before), Cell::of_tenths(*value)],
         (None, None) => [Cell::NOT_APPLICABLE; 2],
     }
 }

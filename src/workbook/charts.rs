@@ -62,7 +62,10 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
                 "It has a row for each indicator of the area that is picked on the worksheet Your_area{and_england}."
             ),
             "Charts of the same numbers are below the table. A year without a number has no column there.".to_owned(),
-        ],
+        ]
+        .into_iter()
+        .chain(all.last().and_then(|year| years::called(packs, *year)))
+        .collect(),
         is_of_figures: true,
         table: Table {
             name: "charts",

@@ -5,6 +5,7 @@ use super::place;
 use super::sheet::{Column, Sheet, Table};
 use crate::pack::{OfIndicator, Packs};
 use crate::printed::Printed;
+use crate::timeframe::YearNames;
 use std::collections::BTreeSet;
 
 /// The worksheet of years, with a column for each year of any figure.
@@ -29,10 +30,23 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
         about: vec![
             "It has a row for each place and indicator, and a column for the value of each year.".to_owned(),
             "The last column says what to know of some of them.".to_owned(),
-        ],
+        ]
+        .into_iter()
+        .chain(years.last().and_then(|year| called(packs, *year)))
+        .collect(),
         is_of_figures: true,
         table: Table { name: "years", columns: place::and_indicator(begun.into_iter().chain(columns)), rows },
     }
+}
+
+/// What the years in headings stand for, where they do not end on 31 March.
+pub(crate) fn called(packs: &Packs, year: i32) -> Option<String> {
+    let names = YearNames::of(&packs.about.timeframe);
+    let said = format!(
+        "A column has the year in which the return ends, and {year} stands for {}. Exams are in the column of their own year.",
+        names.in_words(year)
+    );
+    (!names.are_plain()).then_some(said)
 }
 
 /// Every year that any figure is followed in.

@@ -13,6 +13,7 @@ use stocktake::charts::target_bars::{Bar, Target, TargetBars};
 use stocktake::charts::trend::{England, Path, Trend, Year};
 use stocktake::rounding::Tenths;
 use stocktake::seeds::Seeds;
+use stocktake::seeds::indicators::IndicatorSeed;
 use stocktake::statistics::Interval;
 use stocktake::wording::counts::Among;
 use stocktake::wording::names::{Indicator, Place};
@@ -21,8 +22,11 @@ use stocktake::wording::value::{Limits, Value};
 pub const WHEN: &str = "twelve months to 31 March 2011";
 
 pub fn indicator(number: u16) -> Indicator {
-    let seeds = Seeds::built_in().unwrap().indicators;
-    Indicator::of(seeds.iter().find(|seed| seed.number == number).unwrap())
+    Indicator::of(&seed(number))
+}
+
+pub fn seed(number: u16) -> IndicatorSeed {
+    Seeds::built_in().unwrap().indicators.into_iter().find(|seed| seed.number == number).unwrap()
 }
 
 pub fn place(code: &str, name: &str) -> Place {

@@ -60,7 +60,7 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
             let [now, before] = compared.years.first_chunk::<2>()?;
             let footing = |year: &KnownYear| Footing::of(&year.known, &compared.years);
             Some(slope::Row {
-                indicator: Indicator::of(seed),
+                indicator: Indicator::on(seed, &self.compared.timeframe),
                 before: (before.year, value(&before.known)),
                 now: (now.year, value(&now.known)),
                 significance: compared.change.as_ref().map(|change| change.significance),
@@ -120,7 +120,8 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
                 })
             });
         let significance = compared.trending.as_ref().map(|trending| trending.name(seed.good));
-        Some(Trend::new(place_of(&compared.figure), Indicator::of(seed), years, path, significance))
+        let indicator = Indicator::on(seed, &self.compared.timeframe);
+        Some(Trend::new(place_of(&compared.figure), indicator, years, path, significance))
     }
 
     fn limits(&self, standing: &Standing, seed: &IndicatorSeed) -> Option<crate::wording::value::Limits> {

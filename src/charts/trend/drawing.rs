@@ -96,7 +96,11 @@ impl Trend {
         if let Some(path) = &self.path {
             let whose = if path.is_local { "Own target" } else { "Target" };
             let at = (self.x(path.to.0), axis.of(path.to.1));
-            names.push((at, format!("{whose} {}{}", path.shown, path.already_met()), Lettering::PLAIN));
+            names.push((
+                at,
+                format!("{whose} {}{}", path.shown, path.already_met(self.indicator.years)),
+                Lettering::PLAIN,
+            ));
         }
         let room = f64::from(HALF) - 8.0 - PLOT.1 - 14.0;
         let lines: Vec<Vec<String>> = names.iter().map(|(_, name, lettering)| lettering.lines(name, room)).collect();

@@ -5,9 +5,9 @@ use super::strip::StripOfAll;
 use crate::charts::DrawnChart;
 use crate::pack::{Beside, Change, OfIndicator};
 use crate::printed::Printed;
-use crate::unit::Unit;
 use crate::wording::mark::Mark;
-use crate::wording::number::{ShownNumber, shown};
+use crate::wording::names;
+use crate::wording::number::ShownNumber;
 use serde::Serialize;
 
 /// A figure that another is compared with: its name, its value, the significance of the difference, how far it moved.
@@ -27,7 +27,7 @@ pub(super) struct Indicator<'pack> {
     figure: Vec<(&'static str, String)>,
     beside: Vec<Other>,
     targets: Vec<&'pack str>,
-    years: Vec<(i32, String)>,
+    years: Vec<(String, String)>,
     /// The chart of years.
     trend: Option<Chart<'pack>>,
     /// All areas on a line.
@@ -37,6 +37,7 @@ pub(super) struct Indicator<'pack> {
 impl<'pack> Indicator<'pack> {
     /// Of one indicator of a pack; charts are all that there are of the place.
     pub(super) fn of(of: &'pack OfIndicator, charts: &'pack [DrawnChart]) -> Indicator<'pack> {
+        let years = of.indicator.years;
         Indicator {
             number: of.indicator.number,
             name: of.indicator.name(),
@@ -47,7 +48,7 @@ impl<'pack> Indicator<'pack> {
             figure: figure(of),
             beside: beside(of),
             targets: of.targets.iter().map(|target| target.in_words.as_str()).collect(),
-            years: of.years.iter().map(|(year, value)| (*year, of_year(of, *year, *value))).collect(),
+            years: of.years.iter().map(|(year, value)| (years.in_short(*year), of_year(of, *year, *value))).collect(),
             trend: Chart::of_years(of.indicator.number, charts),
             strip: of.strip.as_ref().map(StripOfAll::of),
         }
@@ -75,25 +76,25 @@ fn figure(of: &OfIndicator) -> Vec<(&'static str, String)> {
 }
 
 fn beside(of: &OfIndicator) -> Vec<Other> {
-    let unit = of.indicator.unit;
+    let indicator = &of.indicator;
     let others = [&of.england, &of.region, &of.neighbours].into_iter().flatten();
-    let mut rows: Vec<Other> = others.map(|other| other_in_words(other, unit)).collect();
-    rows.extend(of.change.as_ref().map(|change| year_before_in_words(change, unit)));
+    let mut rows: Vec<Other> = others.map(|other| other_in_words(other, indicator)).collect();
+    rows.extend(of.change.as_ref().map(|change| year_before_in_words(change, indicator)));
     rows
 }
 
-fn other_in_words(other: &Beside, unit: Unit) -> Other {
-    let year = other.of_year.map(|year| format!(", {year}")).unwrap_or_default();
+fn other_in_words(other: &Beside, indicator: &names::Indicator) -> Other {
+    let year = other.year_in_words(indicator).map(|year| format!(", {year}")).unwrap_or_default();
     (
         format!("{}{year}", other.name),
-        ShownNumber::value(other.value, unit).text,
+        ShownNumber::value(other.value, indicator.unit).text,
         other.significance.map_or("", |told| Mark::of_significance(told).word()).to_owned(),
         String::new(),
     )
 }
 
 /// `The year before, 2010`, `14.0%`, `better`, `down 6.0`.
-fn year_before_in_words(change: &Change, unit: Unit) -> Other {
-    let name = format!("The year before, {}", change.from_year);
-    (name, shown(change.from, unit), change.told_in_words(), change.in_words())
+fn year_before_in_words(change: &Change, indicator: &names::Indicator) -> Other {
+    let name = format!("The year before, {}", indicator.years.in_words(change.from_year));
+    (name, indicator.shown(change.from), change.told_in_words(), change.in_words())
 }

@@ -47,7 +47,7 @@ fn what_is_hidden_is_in_it_by_symbol_alone() {
     assert_eq!(content["rows"][0]["value"], "[c]");
     let hidden = &content["indicators"][0];
     assert_eq!(hidden["figure"], json!([["Value", "[c]"], ["95% limits", "[c]"], ["Which way", "lower is better"]]));
-    assert_eq!(hidden["years"], json!([[2010, "[x]"], [2011, "[c]"]]));
+    assert_eq!(hidden["years"], json!([["2010", "[x]"], ["2011", "[c]"]]));
     let symbols: Vec<&Value> = content["symbols"].as_array().unwrap().iter().map(|of| &of["symbol"]).collect();
     assert_eq!(symbols, ["[c]", "[x]"]);
 }

@@ -19,7 +19,7 @@ fn change(of: &OfIndicator) -> Option<Entry> {
         Significance::Better => (2, "better"),
         Significance::NotSignificant | Significance::NotTested => return None,
     };
-    let (name, year) = (of.indicator.named(), change.from_year);
+    let (name, year) = (of.indicator.named(), of.indicator.years.in_words(change.from_year));
     let (from, to) = (of.indicator.shown(change.from), value_in_words(of.numbers.value, of.indicator.unit)?);
     Some(Entry {
         gravity,

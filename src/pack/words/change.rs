@@ -49,7 +49,7 @@ pub(crate) fn trend_of(of: &OfIndicator) -> Option<Trend> {
 }
 
 fn since(of: &OfIndicator, change: &Change, without_trend: bool) -> String {
-    let (year, from) = (change.from_year, of.indicator.shown(change.from));
+    let (year, from) = (of.indicator.years.in_words(change.from_year), of.indicator.shown(change.from));
     let trend = |and: &str| if without_trend { format!("{and} five years show no clear trend") } else { String::new() };
     if let Some(why) = &change.not_compared {
         return format!("In {year} it was {from}; the two years are not compared: {why}");

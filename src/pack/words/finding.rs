@@ -24,7 +24,7 @@ pub fn finding(of: &OfIndicator, seed: &IndicatorSeed) -> String {
         Known::Shown if is_unreliable(of) => "Unreliable: do not use this figure".to_owned(),
         Known::Shown => beside_england(of, seed)
             .or_else(|| of.targets.iter().find_map(|target| beside_target(of, target)))
-            .or_else(|| since(change_of(of)?))
+            .or_else(|| since(of, change_of(of)?))
             .unwrap_or_else(|| itself(of, seed)),
     }
 }
@@ -35,9 +35,9 @@ fn is_unreliable(of: &OfIndicator) -> bool {
 
 /// `More than in England had three or more placements, but not significantly`.
 fn beside_england(of: &OfIndicator, seed: &IndicatorSeed) -> Option<String> {
-    let Beside { value, significance, of_year, .. } = of.england.as_ref()?;
+    let england @ Beside { value, significance, .. } = of.england.as_ref()?;
+    let than = england.year_in_words(&of.indicator).map(|year| format!(" of {year}")).unwrap_or_default();
     let [own, england] = [of.numbers.value, *value].map(tenths);
-    let than = of_year.map(|year| format!(" of {year}")).unwrap_or_default();
     let (side, did) = (own?.cmp(&england?), did(seed));
     let way = |more: &'static str, fewer: &'static str| if side == Ordering::Greater { more } else { fewer };
     let told = match significance.as_ref()? {
@@ -73,11 +73,12 @@ fn beside_target(of: &OfIndicator, target: &Target) -> Option<String> {
     })
 }
 
-fn since(Change { significance, from_year, .. }: &Change) -> Option<String> {
+fn since(of: &OfIndicator, Change { significance, from_year, .. }: &Change) -> Option<String> {
+    let from = of.indicator.years.in_words(*from_year);
     match significance {
-        Significance::Better => Some(format!("Significantly better than in {from_year}")),
-        Significance::Worse => Some(format!("Significantly worse than in {from_year}")),
-        Significance::NotSignificant => Some(format!("Not significantly different from {from_year}")),
+        Significance::Better => Some(format!("Significantly better than in {from}")),
+        Significance::Worse => Some(format!("Significantly worse than in {from}")),
+        Significance::NotSignificant => Some(format!("Not significantly different from {from}")),
         Significance::NotTested => None,
     }
 }

@@ -49,7 +49,7 @@ fn named(beside: &Beside, indicator: &Indicator, before: &str, after: &str) -> S
         Some("mean" | "North" | "South" | "East" | "West") => "the ",
         _ => "",
     };
-    let year = beside.of_year.map(|year| format!(" in {year}")).unwrap_or_default();
+    let year = beside.year_in_words(indicator).map(|year| format!(" in {year}")).unwrap_or_default();
     format!(
         "{article}{}{before}{}{year}{after}",
         beside.name,

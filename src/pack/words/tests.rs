@@ -7,6 +7,8 @@ use crate::pack::by_hand::any::of_any;
 use crate::pack::by_hand::measured::{held, is_readable, numbers, says_too_much};
 use crate::pack::by_hand::{beside, change, of, said, said_after, seed, with_numbers};
 use crate::printed::{Numbers, Printed};
+use crate::timeframe::{Basis, Timeframe, read_as_at};
+use crate::wording::names::Indicator;
 use proptest::prelude::*;
 
 fn first(of: &OfIndicator) -> String {
@@ -245,6 +247,36 @@ fn a_change_that_is_not_significant_is_neither_better_nor_worse() {
     );
     let over_years = OfIndicator { trend: Some("getting better".to_owned()), ..of(62, 19, 168, 113) };
     assert_eq!(said_after(&over_years), ["Over five years it has been getting better."]);
+}
+
+#[test]
+fn a_year_is_called_by_the_month_of_its_day() {
+    use significance::Significance::{Better, NotSignificant};
+    for (day, before, published) in [
+        ("2011-03-31", "2010", "2010"),
+        ("2010-12-31", "December 2009", "March 2010"),
+        ("2010-04-30", "April 2009", "March 2010"),
+    ] {
+        let timeframe = Timeframe::new(read_as_at(day).unwrap(), Basis::Rolling).unwrap();
+        let on =
+            |number| OfIndicator { indicator: Indicator::on(seed(number), &timeframe), ..of(number, 19, 168, 113) };
+        let not_told = OfIndicator { change: change(58, NotSignificant), ..on(62) };
+        assert_eq!(
+            said_after(&not_told),
+            [format!("In {before} it was 5.8%: the change is not statistically significant.")]
+        );
+        assert_eq!(finding(&not_told, seed(62)), format!("Not significantly different from {before}"));
+        let better = OfIndicator { change: change(158, Better), ..on(62) };
+        assert_eq!(finding(&better, seed(62)), format!("Significantly better than in {before}"));
+        // The figure of another year that it stands beside is a published one.
+        let england = beside("England", 100, NotSignificant)
+            .map(|england| crate::pack::Beside { of_year: Some(2010), ..england });
+        let found = format!("More than in England of {published} had three or more placements, but not significantly");
+        assert_eq!(finding(&OfIndicator { england, ..on(62) }, seed(62)), found);
+        // Exams have years of their own.
+        let exams = OfIndicator { change: change(58, NotSignificant), ..on(99) };
+        assert_eq!(finding(&exams, seed(99)), "Not significantly different from 2010");
+    }
 }
 
 #[test]
