@@ -3,7 +3,6 @@
 use super::error::CliError;
 use super::finding::FindArguments;
 use super::mapping::MappingArguments;
-use super::own_columns::OwnColumnArguments;
 use super::resubmission::ResubmissionArguments;
 use super::settings::{Said, SettingsArguments, path_or, returns_or};
 use crate::indicators::seeded;
@@ -198,7 +197,6 @@ impl ReturnsArguments {
             seeds.identifying = IdentifyingColumns::default();
         }
         seeds = self.mapping.add_to(seeds, &self.settings)?;
-        OwnColumnArguments::default().add_to(&mut seeds, &self.settings)?;
         let mut found = self.finding.find(&self.returns, out)?;
         found.standing = self.resubmission.standing(&self.settings)?;
         let list = match self.authorities {
