@@ -189,6 +189,7 @@ fn mapping(proposal: &Proposal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::proposal::seen::Given;
     use crate::seeds::Seeds;
     use crate::settings_file::{Key, SettingsFile};
 

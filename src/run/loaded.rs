@@ -103,8 +103,7 @@ fn no_return(input: &InputAccount, timeframe: &Timeframe, sent: &BTreeSet<i32>) 
             as_at,
             year,
             span: span(year),
-            why: problem.of(&file.shown),
-            loaded: format!("{others}; {loaded}{of_other_years}"),
+            why: format!("{}{others}; {loaded}{of_other_years}", problem.of(&file.shown)),
             remedy: problem.remedy.clone(),
         },
         first => {

@@ -63,7 +63,7 @@ pub enum Unanswered {
     /// No authority has a return for the day, and a file that may be of it was refused.
     #[error(
         "{as_at} needs the return for {span} (the year {year}), and a file that may be of it was refused, so nothing was \
-         written: {why}{loaded}"
+         written: {why}"
     )]
     ReturnRefused {
         /// The day.
@@ -72,10 +72,8 @@ pub enum Unanswered {
         year: i32,
         /// The same as a span of two years.
         span: String,
-        /// The file, the line and what is wrong there.
+        /// The file, the line and what is wrong there; how many more were refused, and which returns are loaded.
         why: String,
-        /// How many more were refused, and which returns are loaded.
-        loaded: String,
         /// What would mend it.
         #[help]
         remedy: String,
