@@ -33,8 +33,10 @@ impl Authorities {
             name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let runs = (1..=words.len().min(MOST)).rev().flat_map(|length| words.windows(length));
         let advice = |run: &[&str]| {
+            // A number is the year or the version of the file, and no word of a name.
+            let are_words = run.iter().all(|word| word.chars().any(char::is_alphabetic));
             let run = run.join(" ");
-            let is_name = run.chars().any(char::is_alphabetic) && self.find(&run).is_none();
+            let is_name = are_words && self.find(&run).is_none();
             let advice = is_name.then(|| self.earlier_code(&run).or_else(|| self.near(&run)))??;
             let stop = if advice.ends_with('?') { "" } else { "." };
             Some(format!("{advice}{stop} Write that in place of `{run}` in the name of the {of}"))
