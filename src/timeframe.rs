@@ -1,10 +1,9 @@
 //! The date that figures are for, the window that ends on it, and the dates counted back from it.
 
 mod as_at;
-mod year_names;
+pub mod year_names;
 
 pub use as_at::{AsAtError, read_as_at};
-pub use year_names::YearNames;
 
 use crate::day::Day;
 use serde::{Deserialize, Serialize};

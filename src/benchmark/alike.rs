@@ -3,7 +3,7 @@
 use super::judgement::{LOOKS_BACK, NotJudged, may_be_compared, may_be_said};
 use super::standing::{Source, Standing};
 use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
-use crate::timeframe::YearNames;
+use crate::timeframe::year_names::YearNames;
 
 /// The warning on a figure that covers only some of its authorities.
 const PART_OF_AUTHORITIES: &str = "part_of_authorities";

@@ -3,7 +3,7 @@
 
 use crate::benchmark::footing::Footing;
 use crate::rounding::Tenths;
-use crate::timeframe::YearNames;
+use crate::timeframe::year_names::YearNames;
 use crate::unit::Unit;
 use crate::wording::value::Value;
 

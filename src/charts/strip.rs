@@ -142,7 +142,7 @@ impl Strip {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timeframe::YearNames;
+    use crate::timeframe::year_names::YearNames;
     use crate::unit::Unit;
 
     fn strip(good: Good, own: i64, others: &[i64]) -> Strip {

@@ -10,7 +10,7 @@ use super::table::Table;
 use super::typography::{LINE, Lettering};
 use crate::benchmark::footing::Footing;
 use crate::rounding::Tenths;
-use crate::timeframe::YearNames;
+use crate::timeframe::year_names::YearNames;
 use crate::wording::counts::{hidden_in_words, listed};
 use crate::wording::names::{Indicator, Place};
 use crate::wording::value::{Limits, Value};

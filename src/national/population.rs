@@ -6,7 +6,7 @@ use crate::level::Level;
 use crate::pack::care_population::in_words;
 use crate::printed::{Printed, PrintedTable};
 use crate::seeds::indicators::IndicatorSeed;
-use crate::timeframe::YearNames;
+use crate::timeframe::year_names::YearNames;
 use crate::wording::counts::listed;
 use crate::wording::number::ShownNumber;
 

@@ -3,7 +3,8 @@
 pub mod definition;
 
 use super::file::{Mistake, SeedError, SeedFile};
-use crate::timeframe::{Timeframe, YearNames};
+use crate::timeframe::Timeframe;
+use crate::timeframe::year_names::YearNames;
 use crate::unit::{Good, Unit};
 use definition::Definition;
 use serde::Deserialize;

@@ -15,7 +15,8 @@ use crate::read_back::rows::{ComparatorRow, TargetRow, YearRow};
 use crate::seeds::authorities::plain_name;
 use crate::seeds::authorities::unknown::nearest;
 use crate::seeds::indicators::{IndicatorSeed, find};
-use crate::timeframe::{Basis, Timeframe, YearNames};
+use crate::timeframe::year_names::YearNames;
+use crate::timeframe::{Basis, Timeframe};
 use crate::verdict::Reliance;
 
 /// The most places that are named where the report has none of the name asked for.

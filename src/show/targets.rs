@@ -5,7 +5,7 @@ use super::place::{OfIndicator, Place};
 use crate::benchmark::targets::Children;
 use crate::read_back::rows::{TargetRow, Whose};
 use crate::rounding::Tenths;
-use crate::timeframe::YearNames;
+use crate::timeframe::year_names::YearNames;
 use crate::wording::mark::Mark;
 use crate::wording::target::TargetInWords;
 

@@ -3,7 +3,8 @@
 use super::number::shown;
 use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
-use crate::timeframe::{Timeframe, YearNames};
+use crate::timeframe::Timeframe;
+use crate::timeframe::year_names::YearNames;
 use crate::unit::{Good, Unit};
 use std::borrow::Cow;
 

@@ -5,7 +5,7 @@ use super::place;
 use super::sheet::{Column, Sheet, Table};
 use crate::pack::{OfIndicator, Packs};
 use crate::printed::Printed;
-use crate::timeframe::YearNames;
+use crate::timeframe::year_names::YearNames;
 use std::collections::BTreeSet;
 
 /// The worksheet of years, with a column for each year of any figure.

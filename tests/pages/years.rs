@@ -31,7 +31,8 @@ fn no_area_calls_the_figures_of_a_december_by_the_year_in_which_the_return_ends(
         // Until the next sentence: of the years, not the target.
         for said in between(text, "A line of the values of", "; lowest") {
             let is_of_exams = said.contains("in 2010");
-            assert!(is_of_exams || said.contains(" in December 2010"), "{name}: {said}");
+            // Where the last is hidden, that before it is the last to be drawn.
+            assert!(is_of_exams || said.contains(" in December 20"), "{name}: {said}");
             assert!(!said.contains("in 2011"), "{name}: {said}");
             found[0] += 1;
         }
