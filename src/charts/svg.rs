@@ -152,6 +152,8 @@ mod tests {
                 "<path d=\"M1 1v4h3l2 2 3 2\" fill=\"none\" stroke=\"#000000\" stroke-width=\"1\"/>",
             ]
         );
+        let alone = drawn(|area| area.draw(&Circle::new((1, 1), 2, BLACK.filled())).unwrap());
+        assert!(elements(&alone)[0].starts_with("<path d=\"M1 1h1\""), "a dot by itself has a size");
         let part = drawing.in_page("Crowd", "chart-crowd", 0);
         assert!(part.contains("<path class=discs stroke-width=4 d=\"M1 1zm1 1zm1 1z\"/>"), "{part}");
     }

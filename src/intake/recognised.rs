@@ -34,16 +34,14 @@ impl<'run> OfFiles<'run> {
     /// How columns were read and which lines were dropped: `DECOM month first`, `2 lines headings repeated`.
     fn noted(&self, file: u32) -> Vec<String> {
         let mut noted = BTreeMap::<(&str, &str), usize>::new();
-        // How a file is written is said of its form.
-        let of_form = [&rules::TITLES, &rules::OLDER_ENCODING];
-        let is_noted = |finding: &&&Finding| finding.rule.fate == Fate::NoRow && !of_form.contains(&finding.rule);
+        // How a file is written is said of its form, and that it is cut off of what became of it.
+        let said_elsewhere = [&rules::TITLES, &rules::OLDER_ENCODING, &rules::FILE_CUT_OFF];
+        let is_noted =
+            |finding: &&&Finding| finding.rule.fate == Fate::NoRow && !said_elsewhere.contains(&finding.rule);
         for finding in self.of_file(file).iter().filter(is_noted) {
             *noted.entry((finding.rule.name, finding.field)).or_default() += 1;
         }
         let words = |((rule, field), lines)| {
-            if rule == rules::FILE_CUT_OFF.name {
-                return "the file ends in the middle of a line: extract the table again".to_owned();
-            }
             let rule = str::replace(rule, "_", " ");
             match (field, lines) {
                 ("", 1) => format!("1 line: {rule}"),
@@ -122,6 +120,7 @@ pub(crate) fn why(became: Became, number: u32, whose: Place, found: &OfFiles<'_>
         Became::Undecided => {
             Some("another file holds the same children; say which stands with --resubmission".to_owned())
         }
+        Became::CutOff => Some("the file ends in the middle of a line: extract the table again".to_owned()),
         _ => None,
     }
 }

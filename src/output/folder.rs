@@ -164,7 +164,7 @@ impl ReportFolder {
 }
 
 /// The record of an earlier run, where the folder has one.
-fn earlier_record(folder: &Path, record: &str) -> Option<serde_json::Value> {
+pub(super) fn earlier_record(folder: &Path, record: &str) -> Option<serde_json::Value> {
     let bytes = fs::read(folder.join(record)).ok()?;
     let record: serde_json::Value = serde_json::from_slice(&bytes).ok()?;
     (record["program"] == env!("CARGO_PKG_NAME")).then_some(record)

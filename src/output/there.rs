@@ -1,5 +1,6 @@
 //! Whether a folder holds the report of a run.
 
+use super::folder::earlier_record;
 use crate::contract::{RECORD, TABLES};
 use std::path::Path;
 
@@ -10,7 +11,5 @@ pub(crate) fn is_report(folder: &Path) -> bool {
 }
 
 fn has_record(folder: &Path) -> bool {
-    let Ok(bytes) = std::fs::read(folder.join(RECORD)) else { return false };
-    let record = serde_json::from_slice::<serde_json::Value>(&bytes).unwrap_or_default();
-    record.get("program").and_then(serde_json::Value::as_str) == Some(env!("CARGO_PKG_NAME"))
+    earlier_record(folder, RECORD).is_some()
 }

@@ -109,7 +109,7 @@ fn why(here: &[u32], there: &[u32], id: &impl Fn(u32) -> String) -> String {
         let shapes: BTreeSet<String> = there.iter().map(|&child| shape(&id(child))).collect();
         let alike = here.iter().filter(|&&child| shapes.contains(&shape(&id(child)))).count();
         if 2 * alike >= here.len() {
-            return "though they look alike: is a file cut off, or are the tables of different days?".to_owned();
+            return "though they look alike: is a file cut off, or of another extract or system?".to_owned();
         }
         let [here, there] = [here, there].map(|side| side.first().map(|&child| form(&id(child))).unwrap_or_default());
         format!("({here} here, {there} there)")
@@ -179,7 +179,7 @@ mod tests {
             (lost..60).for_each(|child| presence.note(2011, Table::Episodes, child));
             notices(&presence, |child| format!("{:03}", child + 1))
         };
-        let why = "though they look alike: is a file cut off, or are the tables of different days?";
+        let why = "though they look alike: is a file cut off, or of another extract or system?";
         assert_eq!(said(6), [""; 0], "one in ten");
         assert_eq!(said(7), [format!("header of 2011: only 53 of its 60 ids are in episodes or oc3 {why}")]);
         assert_eq!(said(60), [""; 0], "no episodes at all are said elsewhere");

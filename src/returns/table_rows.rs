@@ -101,6 +101,7 @@ impl<'run> TableRows<'run> {
             match self.no_row.line(record) {
                 Line::Row => {}
                 Line::Blank => {
+                    last = None;
                     stretch.blank_lines += 1;
                     continue;
                 }

@@ -4,6 +4,7 @@ use super::path::{At, Path};
 use super::words::{Words, put, put_classes};
 use crate::charts::palette::{hexadecimal, name};
 use plotters::style::RGBColor;
+use std::borrow::Cow;
 
 /// How marks look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +78,9 @@ impl Shape {
             Shape::Words(words, _) => return words.put_in_file(file),
             Shape::Marks(look, path, _) => (look, path.data()),
         };
+        // Some that draw a file leave out a path of no size, which a dot by itself is: it is given one unit.
+        let lone = matches!(look, Look::Discs(..)) && data.matches("h0").count() == 1;
+        let data = if lone { Cow::Owned(data.replace("h0", "h1")) } else { Cow::Borrowed(data) };
         match *look {
             Look::Filled(colour) => put(file, format_args!("<path d=\"{data}\" fill=\"{}\"/>\n", hexadecimal(colour))),
             Look::Lines(colour, width) | Look::Discs(colour, width) => {
