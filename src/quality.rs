@@ -109,7 +109,8 @@ pub fn clean(returns: Returns, seeds: &Seeds, policies: &Policies) -> CleanRetur
         long,
     } = returns;
     let own_cells = OwnCells::of(&written, &seeds.own_columns);
-    notices.extend(own_cells.notices());
+    // A command that shows no such columns keeps no rows, and so tells nothing of what they hold.
+    notices.extend(if written.is_empty() { Vec::new() } else { own_cells.notices() });
     drop(written);
     let mut rejected = Rejected::of(&findings, &files);
     let with_rejected: Vec<_> =

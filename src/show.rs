@@ -51,7 +51,7 @@ pub(crate) fn show(report: &Report, indicators: &[IndicatorSeed], question: Ques
         (None, None) => overview::text(&place, question.page),
     };
     text.push_str(&foot(question.page));
-    if let Some(words) = one_of_them(report, &place, question.place)? {
+    if let Some(words) = one_of_them(report, place.level, question.place)? {
         text.push_str(&format!("\n{}", question.page.indented(&words, 0)));
     }
     Ok(inked(&text, question.page.ink))
@@ -70,8 +70,10 @@ pub(crate) fn show_days(
     if group.is_some() {
         return Err(ShowError::GroupOverDays);
     }
-    let table = Days::read(reports, indicators, place)?.text(indicator, page);
-    let text = format!("{table}\n{}{}", page.indented(days::SHARED, 0), foot(page));
+    let days = Days::read(reports, indicators, place)?;
+    let mut text = format!("{}\n{}{}", days.text(indicator, page), page.indented(days::SHARED, 0), foot(page));
+    let names = reports.last().map(|last| one_of_them(last, days.level, place)).transpose()?.flatten();
+    text.extend(names.map(|words| format!("\n{}", page.indented(&words, 0))));
     Ok(inked(&text, page.ink))
 }
 

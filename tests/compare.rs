@@ -87,6 +87,24 @@ fn the_same_twice_differs_in_nothing() {
 }
 
 #[test]
+fn reports_of_other_authorities_are_said_to_be_so() {
+    let folder = returns();
+    for name in ["others", "both"] {
+        write_returns(folder.path(), name, EPISODES);
+        fs::rename(folder.path().join(name).join("302"), folder.path().join(name).join("303")).unwrap();
+    }
+    write_returns(folder.path(), "both", EPISODES);
+    run(folder.path(), "returns", "a", &[]);
+    let words = "No authority is in both runs";
+    for (returns, is_said) in [("others", true), ("both", false)] {
+        run(folder.path(), returns, "b", &[]);
+        let out = compare(folder.path(), &[], 1);
+        assert_eq!(out.contains(words), is_said, "{out}");
+        fs::remove_dir_all(folder.path().join("b")).unwrap();
+    }
+}
+
+#[test]
 fn a_changed_row_is_named_with_its_child_and_no_other() {
     let folder = returns();
     write_returns(folder.path(), "later", &with_a_third_placement());

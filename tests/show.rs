@@ -28,6 +28,29 @@ fn where_a_report_is_of_several_it_is_said_how_to_see_one() {
     }
 }
 
+#[test]
+fn an_authority_by_itself_is_not_compared_with_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    // Of the project's own authorities nothing is published.
+    let list = data().join("authorities.csv");
+    let compared_with = |authorities: &[&str]| {
+        for authority in authorities {
+            let place = at.join("returns").join(authority).join("2011");
+            fs::create_dir_all(&place).unwrap();
+            let episodes = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/04/2010,S,C2,Q1,,\n";
+            fs::write(place.join("episodes.csv"), episodes).unwrap();
+        }
+        let out = format!("r{}", authorities.len());
+        let run = ["run", "returns", "--as-at", "2011-03-31", "--no-charts", "--quiet", "--out", &out];
+        said(stocktake(at).args(run).arg("--authorities").arg(&list), 0);
+        let (shown, _) = said(stocktake(at).args(["show", &out, "--authority", "993", "--indicator", "62"]), 0);
+        shown.split_once("Compared with").map(|(_, after)| after.to_owned())
+    };
+    assert_eq!(compared_with(&["993"]), None);
+    assert!(compared_with(&["993", "996"]).is_some_and(|after| after.contains("2 of 6")));
+}
+
 /// A group whose name has no space.
 const WORD: &str = "Kingston-upon-Hull-and-the-East-Riding-of-Yorkshire-and-North-and-North-East-Lincolnshire";
 
@@ -291,6 +314,10 @@ fn several_days_are_shown_side_by_side() {
     let [december, march] = ["2010-12-31", "2011-03-31"].map(|day| of(day, "value"));
     assert!(line.contains(&format!("{december}%")) && line.contains(&format!("{march}%")), "{line}");
     assert!(in_one_line(&brief).contains("Successive days share most of their children"), "{brief}");
+
+    let words = "To see one of them, add --authority with its name: Ashwater, ";
+    let of_all = said(stocktake(folder.path()).args(["show", "r"]), 0).0;
+    assert!(in_one_line(&of_all).contains(words) && !in_one_line(&brief).contains(words), "{of_all}");
 
     let full = shown(&["--indicator", "62"]);
     let line = full.lines().find(|line| line.starts_with("2010-12-31")).unwrap();

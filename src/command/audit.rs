@@ -124,7 +124,7 @@ fn words(audit: &Audit) -> String {
         text.push_str(&hanging("Already published", already, 19));
     }
     for file in &audit.not_audited {
-        text.push_str(&hanging("Not audited", file, 13));
+        text.push_str(&hanging("Problem", file, 9));
     }
     if audit.is_safe() {
         text.push_str(if audit.already.is_empty() {

@@ -25,7 +25,6 @@ use crate::timeframe::Timeframe;
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 /// The tables, whose columns are described beside them.
 const TABLES: [&str; 3] = ["restricted/columns.csv", "restricted/forecast.csv", "restricted/watchlist.csv"];
@@ -89,11 +88,10 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     if let Some(out) = &out {
         not_among_returns(&reading.returns, out)?;
     }
-    let settings = Rc::clone(&reading.settings);
     let folder = out.as_deref().map(|out| ReportFolder::open(out, NAME)).transpose().map_err(CliError::new)?;
     let mut inputs = reading.load(out.as_deref().unwrap_or(Path::new("")), authority.as_deref())?;
     targets.add_to(&mut inputs)?;
-    own_columns.add_to(&mut inputs.seeds, &settings)?;
+    own_columns.add_to(&mut inputs.seeds)?;
     let Inputs { found, given, policies, seeds, lists, .. } = inputs;
     let returns = read(&found, &seeds, given, Kept::ForIndicators, progress);
     let clean = clean(some_read(returns).map_err(CliError::new)?, &seeds, &policies);

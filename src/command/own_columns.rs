@@ -14,17 +14,24 @@ pub(crate) struct OwnColumnArguments {
 }
 
 impl OwnColumnArguments {
-    /// Adds the columns given, or those of the settings, to the lists.
+    /// Puts the columns given, where some are, in place of those of the settings.
     ///
     /// # Errors
     /// Where one identifies a child.
-    pub(crate) fn add_to(&self, seeds: &mut Seeds, settings: &SettingsFile) -> Result<(), CliError> {
-        let set = settings.texts(Key::OwnColumns).unwrap_or_default().iter().map(|set| set.text.as_str());
-        let columns = match self.own_columns.as_slice() {
-            [] => OwnColumns::named(set),
-            given => OwnColumns::named(given.iter().map(String::as_str)),
-        };
-        seeds.own_columns = columns.map_err(CliError::new)?;
+    pub(crate) fn add_to(&self, seeds: &mut Seeds) -> Result<(), CliError> {
+        if !self.own_columns.is_empty() {
+            let given = self.own_columns.iter().map(String::as_str);
+            seeds.own_columns = OwnColumns::named(given).map_err(CliError::new)?;
+        }
         Ok(())
     }
+}
+
+/// The columns that the settings name.
+///
+/// # Errors
+/// Where one identifies a child.
+pub(super) fn of_settings(settings: &SettingsFile) -> Result<OwnColumns, CliError> {
+    let set = settings.texts(Key::OwnColumns).unwrap_or_default().iter().map(|set| set.text.as_str());
+    OwnColumns::named(set).map_err(CliError::new)
 }

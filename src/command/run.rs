@@ -246,7 +246,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
         inputs.seeds.population = Some(population);
         inputs.lists.population = shown(Some(file));
     }
-    own_columns.add_to(&mut inputs.seeds, &settings)?;
+    own_columns.add_to(&mut inputs.seeds)?;
     let publishing = publishing.settled(&settings, &inputs.seeds)?;
     let branding = branding.settled(&settings)?;
     let chosen = Chosen {

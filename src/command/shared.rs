@@ -3,6 +3,7 @@
 use super::error::CliError;
 use super::finding::FindArguments;
 use super::mapping::MappingArguments;
+use super::own_columns;
 use super::resubmission::ResubmissionArguments;
 use super::settings::{Said, SettingsArguments, path_or, returns_or};
 use crate::indicators::seeded;
@@ -197,6 +198,7 @@ impl ReturnsArguments {
             seeds.identifying = IdentifyingColumns::default();
         }
         seeds = self.mapping.add_to(seeds, &self.settings)?;
+        seeds.own_columns = own_columns::of_settings(&self.settings)?;
         let mut found = self.finding.find(&self.returns, out)?;
         found.standing = self.resubmission.standing(&self.settings)?;
         let list = match self.authorities {

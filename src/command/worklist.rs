@@ -36,7 +36,6 @@ use crate::worklist::people::Seen;
 use crate::worklist::{By, Worklist, book, table, text};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 /// The names in the report of a worklist.
 const NAME: ReportName = ReportName { tables: WORKLIST, published: None, record: WORKLIST_RECORD };
@@ -99,10 +98,9 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     if let Some(out) = &out {
         not_among_returns(&reading.returns, out)?;
     }
-    let settings = Rc::clone(&reading.settings);
     let folder = out.as_deref().map(|out| ReportFolder::open(out, NAME)).transpose().map_err(CliError::new)?;
     let mut inputs = reading.load(out.as_deref().unwrap_or(Path::new("")), authority.as_deref())?;
-    own_columns.add_to(&mut inputs.seeds, &settings)?;
+    own_columns.add_to(&mut inputs.seeds)?;
     let by = by_what(&by, &mut inputs.seeds)?;
     let findings = findings(&inputs, &acceptances.unwrap_or_default(), progress)?;
     let Inputs { found, given, policies, seeds, lists, .. } = inputs;

@@ -50,6 +50,8 @@ pub(crate) struct Figures {
     same_of_authorities: usize,
     /// The authorities of either run, code to name.
     pub(crate) authorities: BTreeMap<String, String>,
+    /// Whether some authority is in both runs.
+    share_an_authority: bool,
 }
 
 /// Compares the figures of two runs.
@@ -92,11 +94,17 @@ impl Figures {
         if self.of_one_authority() { self.same_of_authorities } else { self.same }
     }
 
+    /// Whether each run has authorities, and none is in both.
+    pub(crate) fn are_of_others(&self) -> bool {
+        !self.authorities.is_empty() && !self.share_an_authority
+    }
+
     /// Adds a figure of either run or both.
     fn add(&mut self, before: Option<FigureRow>, after: Option<FigureRow>) {
         let Some(latest) = after.as_ref().or(before.as_ref()) else { return };
         let (key, name, unit) = (latest.key(), latest.name.clone(), latest.unit);
         self.authorities.extend(key.authority().map(|code| (code.to_owned(), name.clone())));
+        self.share_an_authority |= key.authority().is_some() && before.is_some() && after.is_some();
         if before.as_ref().map(cells) == after.as_ref().map(cells) {
             self.same += 1;
             self.same_of_authorities += usize::from(key.authority().is_some());

@@ -45,5 +45,10 @@ fn head(comparison: &Comparison, sides: &Both<Side>) -> String {
     };
     let children: BTreeSet<_> = comparison.children.iter().map(|change| (&change.la_code, &change.child)).collect();
     text.push_str(&format!("\n{figures} {} changed standing.\n", counted(children.len(), "child", "children")));
+    if comparison.figures.are_of_others() {
+        text.push_str(
+            "No authority is in both runs: these are reports of other places, not of other days or returns.\n",
+        );
+    }
     text
 }

@@ -3,7 +3,7 @@
 use super::Forecast;
 use super::outlook::Outlook;
 use super::words::{NOT_SAID, STEADY, in_words};
-use crate::contract::BETWEEN_WARNINGS;
+use crate::contract::{BETWEEN_WARNINGS, COHORT_ASSUMED, COVER_TOO_SHORT, FEW_PAST_CHILDREN};
 use crate::draws::spread::Spread;
 use crate::draws::tested::Tested;
 use crate::figures::Status;
@@ -69,9 +69,19 @@ fn note(outlook: &Outlook) -> String {
         _ if outlook.not_known_yet => "results not known yet".to_owned(),
         _ => {
             let pending = outlook.pending().filter(|pending| *pending > 0).map(|pending| format!("{pending} pending"));
-            let warnings = Some(outlook.warnings()).filter(|warnings| !warnings.is_empty());
-            pending.into_iter().chain(warnings).collect::<Vec<_>>().join(BETWEEN_WARNINGS)
+            let warnings = outlook.warning_names().map(in_few_words);
+            pending.into_iter().chain(warnings.map(str::to_owned)).collect::<Vec<_>>().join(BETWEEN_WARNINGS)
         }
+    }
+}
+
+/// What a warning means, where there is room for a few words.
+fn in_few_words(warning: &'static str) -> &'static str {
+    match warning {
+        COVER_TOO_SHORT => "needs earlier returns",
+        COHORT_ASSUMED => "cohort assumed",
+        FEW_PAST_CHILDREN => "few past children",
+        _ => warning,
     }
 }
 

@@ -47,7 +47,7 @@ pub(crate) fn methods(timeframe: &Timeframe) -> String {
             .to_owned(),
         NOT_SAID.to_owned(),
         format!(
-            "The forecast counts and knows no model. The same two days are moved back by 12, 24, 36 and 48 months, as far as \
+            "The forecast uses no model: it counts. The same two days are moved back by 12, 24, 36 and 48 months, as far as \
              the returns go: where children stood as was known then, and what became of them by the returns of today. What \
              became of an authority's children in a state, beside the rate of all authorities given, which is worth \
              {PRIOR_CHILDREN} children, gives the chances of today's (a Dirichlet distribution); children who come into care \

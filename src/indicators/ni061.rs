@@ -98,7 +98,7 @@ fn adoption<'child>(
     let latest = ended.max();
     witness.test(latest.is_some(), || {
         let (first, last) = (question.timeframe.window_start.in_words(), question.timeframe.as_at.in_words());
-        let found = latest.map_or("no".to_owned(), |(end, _)| format!("on {}", end.in_words()));
+        let found = latest.map_or("none".to_owned(), |(end, _)| format!("on {}", end.in_words()));
         let codes = question.roles.in_words(Role::Adopted, "or");
         format!("Adopted (REC {codes}) from {first} to {last}: {found}")
     });

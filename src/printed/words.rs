@@ -55,7 +55,7 @@ const BEFORE: Worded = Worded {
 
 /// README.txt.
 pub(crate) fn readme(profile: &Profile, timeframe: &Timeframe) -> String {
-    NOW.readme_with_pages(profile, timeframe)
+    NOW.readme_with_list(&FILES, profile, timeframe)
 }
 
 /// How the care population is protected; blank where it is not published.
@@ -78,16 +78,42 @@ fn care_population(profile: &Profile, timeframe: &Timeframe) -> String {
     format!("\nThe care population of England and of regions (context.csv)\n{rules}")
 }
 
-/// The pages to begin with.
-const PAGES: [(&str, &str); 3] = [
-    ("national.html", "the stocktake of England, if all its authorities have given returns"),
-    ("index.html", "all areas on one page"),
-    ("regions/", "each region and England; a region whose authorities have all given returns has a stocktake too"),
-];
+/// What is said of the files, under a heading.
+struct FileList {
+    heading: &'static str,
+    files: &'static [(&'static str, &'static str)],
+}
+
+/// The files beside README.txt, those to begin with first.
+const FILES: FileList = FileList {
+    heading: "Files (some only where the report has them)",
+    files: &[
+        ("index.html", "all areas on one page: begin here"),
+        ("national.html", "the stocktake of England, if all its authorities have given returns"),
+        ("regions/", "each region and England; a region whose authorities have all given returns has a stocktake too"),
+        ("authorities/", "a page for each authority"),
+        ("areas.html", "the figures of all authorities that the charts of all areas show"),
+        ("stocktake.xlsx", "all of it as a workbook"),
+        ("indicators.csv", "the figures, a row for each area and indicator; years/ has those of the years before"),
+        ("other tables", "the care population, groups of children or the year ahead, where they are published"),
+        ("tidy/", "the figures of all years in the open data standard of the Department for Education"),
+        ("disclosure.toml, run.json", "how small numbers are hidden, and how the report was made"),
+    ],
+};
+
+/// As it was before every file was listed.
+const PAGES: FileList = FileList {
+    heading: "Pages, unless the report is without charts",
+    files: &[
+        ("national.html", "the stocktake of England, if all its authorities have given returns"),
+        ("index.html", "all areas on one page"),
+        ("regions/", "each region and England; a region whose authorities have all given returns has a stocktake too"),
+    ],
+};
 
 /// README.txt, as it was before the care population was published.
 fn without_care_population(profile: &Profile, timeframe: &Timeframe) -> String {
-    let readme = WITHOUT_WHAT_IS_NOT_HIDDEN.readme_with_pages(profile, timeframe);
+    let readme = WITHOUT_WHAT_IS_NOT_HIDDEN.readme_with_list(&PAGES, profile, timeframe);
     readme.replace(&care_population(profile, timeframe), "")
 }
 
@@ -95,7 +121,8 @@ fn without_care_population(profile: &Profile, timeframe: &Timeframe) -> String {
 pub(crate) fn is_readme(bytes: &[u8], profile: &Profile, timeframe: &Timeframe) -> bool {
     let all = [
         readme(profile, timeframe),
-        WITHOUT_WHAT_IS_NOT_HIDDEN.readme_with_pages(profile, timeframe),
+        NOW.readme_with_list(&PAGES, profile, timeframe),
+        WITHOUT_WHAT_IS_NOT_HIDDEN.readme_with_list(&PAGES, profile, timeframe),
         // The care population was not always published.
         without_care_population(profile, timeframe),
         // Pages were not always named.
@@ -108,13 +135,9 @@ pub(crate) fn is_readme(bytes: &[u8], profile: &Profile, timeframe: &Timeframe) 
 }
 
 impl Worded {
-    fn readme_with_pages(&self, profile: &Profile, timeframe: &Timeframe) -> String {
-        let pages: String = PAGES.iter().map(|(page, what)| hanging("", &format!("{page}: {what}"), 2)).collect();
-        format!(
-            "{}{}\nPages, unless the report is without charts\n{pages}",
-            self.readme(profile, timeframe),
-            care_population(profile, timeframe)
-        )
+    fn readme_with_list(&self, list: &FileList, profile: &Profile, timeframe: &Timeframe) -> String {
+        let files: String = list.files.iter().map(|(file, what)| hanging("", &format!("{file}: {what}"), 2)).collect();
+        format!("{}{}\n{}\n{files}", self.readme(profile, timeframe), care_population(profile, timeframe), list.heading)
     }
 
     fn readme(&self, profile: &Profile, timeframe: &Timeframe) -> String {
@@ -280,7 +303,7 @@ mod tests {
             let before = of_before.split_once("\nWarnings").unwrap().0;
             let without = without_care_population(profile, &timeframe);
             assert!(!without.contains("context.csv") && without.contains("national.html"), "{without}");
-            let silent = WITHOUT_WHAT_IS_NOT_HIDDEN.readme_with_pages(profile, &timeframe);
+            let silent = WITHOUT_WHAT_IS_NOT_HIDDEN.readme_with_list(&PAGES, profile, &timeframe);
             for text in [text.as_str(), &silent, &without, of_before.as_str(), before] {
                 assert!(is_readme(text.as_bytes(), profile, &timeframe));
                 assert!(!is_readme(format!("{text}\n").as_bytes(), profile, &timeframe));

@@ -57,6 +57,11 @@ impl ComparatorRow {
         }
     }
 
+    /// Whether the only figure of the comparator is that of the place beside it, which compares it with itself.
+    pub(crate) fn is_the_place_itself(&self, has_figure: bool) -> bool {
+        has_figure && self.with_figure == 1 && self.comparator_value.is_none()
+    }
+
     /// Whether it is one of the user's groups.
     pub(crate) fn is_own_group(&self) -> bool {
         self.comparator_kind == GroupKind::Own

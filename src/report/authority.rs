@@ -8,6 +8,8 @@ use crate::figures::{Figure, Status};
 use crate::output::rows::Rows;
 use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
+use crate::timeframe::Timeframe;
+use crate::timeframe::year_names::YearNames;
 use crate::wording::as_printed::AsPrinted;
 use crate::wording::figure::{RANK_LEFT_OPEN, quarter, rank_in_words, value};
 use crate::wording::target::TargetInWords;
@@ -36,14 +38,19 @@ const COLUMNS: [&str; 15] = [
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub(crate) fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], file: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(
+    figures: &[ComparedFigure],
+    timeframe: &Timeframe,
+    indicators: &[IndicatorSeed],
+    file: &mut dyn Write,
+) -> io::Result<()> {
     let mut rows = Rows::of(file);
     rows.write_record(COLUMNS)?;
     for compared in figures {
         let Some(seed) = indicators.iter().find(|seed| seed.number == compared.figure.indicator) else {
             continue;
         };
-        let figure = &compared.figure;
+        let (figure, names) = (&compared.figure, seed.year_names(timeframe));
         let target = |against: Option<&Against>| {
             against.map(|against| TargetInWords::from(against).in_full(seed)).unwrap_or_default()
         };
@@ -60,8 +67,8 @@ pub(crate) fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], fi
             interval(compared),
             counted,
             seed.good.name().to_owned(),
-            england(compared),
-            known.and_then(|compared| compared.change.as_ref()).map(change).unwrap_or_default(),
+            england(compared, names),
+            known.and_then(|compared| compared.change.as_ref()).map(|of| change(of, names)).unwrap_or_default(),
             placed.map(rank_in_words).or_else(not_placed).unwrap_or_default(),
             placed.and_then(|placed| placed.place.band).map(quarter).unwrap_or_default().to_owned(),
             target(compared.national.as_ref()),
@@ -80,27 +87,27 @@ fn interval(compared: &ComparedFigure) -> String {
 }
 
 /// England's value, with its year where that is not the figure's.
-fn england(compared: &ComparedFigure) -> String {
+fn england(compared: &ComparedFigure, names: YearNames) -> String {
     let england = compared.comparators.iter().find(|comparator| comparator.is_england() && comparator.used);
     let Some(whole) = england.and_then(|england| england.whole.as_ref()) else { return String::new() };
     match compared.years.first() {
-        Some(now) if now.year != whole.year => format!("{} (of {})", whole.shown, whole.year),
+        Some(now) if now.year != whole.year => format!("{} (of {})", whole.shown, names.published_in_words(whole.year)),
         _ => whole.shown.clone(),
     }
 }
 
 /// `up 5.4 from 5.8 in 2010 (not statistically significant)`.
-fn change(change: &Change) -> String {
+fn change(change: &Change, names: YearNames) -> String {
     let Change { from, points, significance, not_compared, .. } = change;
     let points = Tenths::of(*points);
-    let (size, before, year) = (Tenths(points.0.abs()), &from.shown, from.year);
+    let (size, before, year) = (Tenths(points.0.abs()), &from.shown, names.in_words(from.year));
     let moved = match points.0 {
         0 => format!("as {before} in {year}"),
         1.. => format!("up {size} from {before} in {year}"),
         _ => format!("down {size} from {before} in {year}"),
     };
     let told = match (significance, not_compared) {
-        (_, Some(why)) => format!("not compared: {}", why.in_words()),
+        (_, Some(why)) => format!("not compared: {}", why.with_names(names)),
         (Significance::NotSignificant, None) => "not statistically significant".to_owned(),
         (_, None) => significance.name().to_owned(),
     };
@@ -113,6 +120,7 @@ mod tests {
     use crate::benchmark::alike::NotCompared;
     use crate::benchmark::judgement::NotJudged;
     use crate::benchmark::standing::{Source, Standing};
+    use crate::timeframe::{Basis, read_as_at};
     use crate::verdict::Reliance;
 
     #[test]
@@ -130,27 +138,27 @@ mod tests {
             settled: false,
             reliance: Reliance::Usable,
         };
-        let with = |points, significance, not_compared| {
-            change(&Change {
-                from: from.clone(),
-                points,
-                interval: None,
-                p: None,
-                method: "",
-                significance,
-                not_compared,
-            })
+        let december = YearNames::of(&Timeframe::new(read_as_at("2010-12-31").unwrap(), Basis::Rolling).unwrap());
+        let with = |points, significance, not_compared, names| {
+            let of =
+                Change { from: from.clone(), points, interval: None, p: None, method: "", significance, not_compared };
+            change(&of, names)
         };
-        let words = |points, told| with(points, told, None);
+        let words = |points, told| with(points, told, None, YearNames::PLAIN);
         assert_eq!(
             words(5.36, Significance::NotSignificant),
             "up 5.4 from 5.8 in 2010 (not statistically significant)"
         );
         assert_eq!(words(-0.05, Significance::Better), "down 0.1 from 5.8 in 2010 (better)");
         assert_eq!(words(0.04, Significance::NotTested), "as 5.8 in 2010 (not tested)");
+        let looks_back = Some(NotCompared::NotJudged(NotJudged::LooksBack, 2010));
         assert_eq!(
-            with(1.0, Significance::NotTested, Some(NotCompared::NotJudged(NotJudged::LooksBack, 2010))),
+            with(1.0, Significance::NotTested, looks_back, YearNames::PLAIN),
             "up 1.0 from 5.8 in 2010 (not compared: 2010 needs earlier returns we do not have)"
+        );
+        assert_eq!(
+            with(1.0, Significance::NotTested, looks_back, december),
+            "up 1.0 from 5.8 in December 2009 (not compared: December 2009 needs earlier returns we do not have)"
         );
     }
 }

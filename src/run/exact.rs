@@ -108,7 +108,8 @@ impl ExactTables<'_> {
         let indicators = &self.seeds.indicators;
         let place = &figures[0].figure;
         let path = format!("{RESTRICTED}/authorities/{}.csv", file_name(&place.code, &place.name));
-        folder.write(&path, |file| authority::write(figures, indicators, file))
+        let timeframe = &self.measured.compared.timeframe;
+        folder.write(&path, |file| authority::write(figures, timeframe, indicators, file))
     }
 }
 

@@ -12,6 +12,8 @@ use crate::seeds::indicators::IndicatorSeed;
 
 /// A place on each of several days, in order of day.
 pub(super) struct Days<'seeds> {
+    /// What the place is.
+    pub(super) level: Level,
     heading: String,
     indicators: Vec<OverDays<'seeds>>,
 }
@@ -47,7 +49,8 @@ impl<'seeds> Days<'seeds> {
             let of_day = |day: &Vec<FigureRow>| day.iter().find(is_meant).cloned();
             OverDays { seed, days: days.iter().map(of_day).collect() }
         };
-        Ok(Days { heading, indicators: indicators.iter().map(over_days).collect() })
+        let level = named.geographic_level;
+        Ok(Days { level, heading, indicators: indicators.iter().map(over_days).collect() })
     }
 
     /// Every indicator in brief, or the one of a number in full.

@@ -202,12 +202,14 @@ const OF_MONTHS: &[Column] = &[("Year", 10), ("Value", 8), ("Counted", 19), ("95
 
 /// Every comparator on its own line, with its name and source last, for they may be long.
 fn comparators(one: &OfIndicator<'_>, page: Page) -> String {
-    if one.comparators.is_empty() {
+    let is_of_others = |row: &&ComparatorRow| !row.is_the_place_itself(one.has_figure());
+    let of_others: Vec<_> = one.comparators.iter().filter(is_of_others).collect();
+    if of_others.is_empty() {
         return String::new();
     }
     let numbers = Numbers::on(page, OF_COMPARATORS, &["Had figures", "Median"]);
     let mut text = numbers.heading("Comparator");
-    for row in &one.comparators {
+    for row in of_others {
         let or_dash = |number: Option<Tenths>| number.map_or_else(|| "-".to_owned(), |number| number.to_string());
         let difference = row.difference.map(|difference| marked(&Tenths::signed(difference), row.told_95));
         let cells = [

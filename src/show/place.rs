@@ -181,12 +181,8 @@ impl OfIndicator<'_> {
 }
 
 /// How to see one authority of a report, where several places are there and none was asked for.
-pub(super) fn one_of_them(
-    report: &Report,
-    place: &Place<'_>,
-    asked: Option<&str>,
-) -> Result<Option<String>, ShowError> {
-    if asked.is_some() || place.level == Level::LocalAuthority {
+pub(super) fn one_of_them(report: &Report, level: Level, asked: Option<&str>) -> Result<Option<String>, ShowError> {
+    if asked.is_some() || level == Level::LocalAuthority {
         return Ok(None);
     }
     let mut names: Vec<String> = Vec::new();

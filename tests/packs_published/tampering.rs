@@ -91,7 +91,7 @@ fn a_file_that_is_changed_is_named() {
         assert!(said.contains(&told), "{told}: {said}");
         // The record beside it lists it as it was.
         assert!(said.contains("r/publish/run.json"), "{said}");
-        assert_eq!(said.matches("Not audited").count(), 2, "{said}");
+        assert_eq!(said.matches(" Problem r/").count(), 2, "{said}");
         fs::write(publish.join(file), before).unwrap();
     }
     audit(folder.path(), &["r"], 0);
