@@ -208,7 +208,7 @@ fn one_area(workbook: &mut Workbook, packs: &Packs) -> Result<Vec<Vec<Cell>>, Wo
     if sheet.has_rows() {
         let above = above::lines(&sheet, about);
         let worksheet = workbook.add_worksheet();
-        layout::sheet(worksheet, &sheet, &above)?;
+        layout::with_more_below(worksheet, &sheet, &above)?;
         charts::draw(worksheet, &sheet, packs, RowNum::try_from(above.len()).unwrap_or(RowNum::MAX))?;
         listed.push(contents::row(&sheet));
     }

@@ -79,7 +79,7 @@ fn every_number_is_the_packs() {
             |year| of.years.iter().find(|(of, _)| *of == year).map_or(Printed::NotAvailable, |(_, value)| *value);
         assert_eq!(row[7..10], [2009, 2010, 2011].map(|year| expected(of_year(year), true)));
         let note = if of.year_notes.is_empty() { "[z]" } else { "2010: needs earlier returns we do not have" };
-        assert_eq!(row[10].to_string(), note);
+        assert_eq!(row[11].to_string(), note);
     }
     let compared = &rows(&bytes, "comparisons")[22];
     assert_eq!(

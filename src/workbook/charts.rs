@@ -1,10 +1,12 @@
 //! The area that is picked and England over the years: a table, and a chart of columns for each indicator. Columns join
-//! nothing: published figures and those from the returns may stand beside each other.
+//! nothing: published figures and those from the returns may stand beside each other. A year that is not comparable with the
+//! latest has its value in round brackets, as words, so that no column stands for it.
 
 use super::areas;
 use super::cell::{Cell, Kind};
+use super::heights::lines_of;
 use super::sheet::{Column, Sheet, Table};
-use super::years::{self, in_any_year};
+use super::years::{self, APART, NOTE, in_any_year};
 use super::your_area::{self, PICKED, ROW};
 use crate::charts::palette::{DARK_BLUE, OTHERS, RULE};
 use crate::pack::{OfIndicator, Packs};
@@ -19,6 +21,8 @@ use rust_xlsxwriter::{
 pub(crate) const NAME: &str = "Charts";
 /// The columns before those of years.
 const BEFORE: usize = 3;
+/// The width of the column behind them, in digits.
+const NOTE_WIDTH: u16 = 36;
 /// The width and height of a chart, in pixels, and what is between two.
 const WIDTH: u32 = 520;
 const HEIGHT: u32 = 280;
@@ -37,23 +41,27 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
         let begun = |whose: Cell| vec![Cell::words(of.indicator.name()), Cell::words(&of.indicator.title), whose];
         let shown = picked.map(areas::called).unwrap_or_default();
         let mut own = begun(Cell::formula(PICKED.to_owned(), Kind::Words(1), Cell::words(shown)));
+        let of_area = |column: &str| format!("INDEX(years[{column}],INDEX(your_area[{ROW}],{number}))");
         own.extend(all.iter().map(|year| {
-            let formula = format!("INDEX(years[{year}],INDEX(your_area[{ROW}],{number}))");
-            Cell::formula(formula, Kind::Tenths, years::value(of, *year))
+            let (apart, value) = (of_area(APART), of_area(&year.to_string()));
+            let formula = format!("IF(ISNUMBER(SEARCH(\"{year}\",{apart})),\"(\"&FIXED({value},1)&\")\",{value})");
+            Cell::formula(formula, Kind::Tenths, drawn(of, *year))
         }));
+        own.push(Cell::formula(of_area(NOTE), Kind::Words(lines_of_notes(of, packs)), Cell::words(years::notes(of))));
         rows.push(own);
         let is_same = |other: &&OfIndicator| other.indicator.number == of.indicator.number;
         let england =
             packs.england.as_ref().and_then(|england| Some((england, england.indicators.iter().find(is_same)?)));
         rows.extend(england.map(|(england, of_england)| {
             let mut row = begun(Cell::words(&england.place.name));
-            row.extend(all.iter().map(|year| years::value(of_england, *year)));
+            row.extend(all.iter().map(|year| drawn(of_england, *year)));
+            row.push(Cell::words(years::notes(of_england)));
             row
         }));
     }
     let and_england = if packs.england.is_some() { ", and one for England" } else { "" };
-    let columns = [Column::words("Indicator", 11), Column::words("Title", 34), Column::words("Area", 30)];
-    let of_years = all.iter().map(|year| Column::numbers(year.to_string(), 12));
+    let columns = [Column::words("Indicator", 11), Column::words("Title", 30), Column::words("Area", 30)];
+    let of_years = all.iter().map(|year| Column::numbers(year.to_string(), 9));
     Sheet {
         name: NAME,
         title: format!("Your area over the years, the latest that of {}", packs.about.timeframe.as_at.in_words()),
@@ -62,6 +70,8 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
                 "It has a row for each indicator of the area that is picked on the worksheet Your_area{and_england}."
             ),
             "Charts of the same numbers are below the table. A year without a number has no column there.".to_owned(),
+            "Nor has a year with its value in round brackets: it is not comparable with the latest, and the note says why."
+                .to_owned(),
         ]
         .into_iter()
         .chain(all.last().and_then(|year| years::called(packs, *year)))
@@ -69,10 +79,25 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
         is_of_figures: true,
         table: Table {
             name: "charts",
-            columns: columns.into_iter().chain(of_years).collect(),
+            columns: columns.into_iter().chain(of_years).chain([Column::words(NOTE, NOTE_WIDTH)]).collect(),
             rows: if all.is_empty() { Vec::new() } else { rows },
         },
     }
+}
+
+/// The value of a year as a chart has it: in round brackets, and no number, where it is not comparable with the latest.
+fn drawn(of: &OfIndicator, year: i32) -> Cell {
+    match years::value(of, year) {
+        Cell::Tenths(value) if years::is_apart(of, year) => Cell::Words(format!("({value})")),
+        cell => cell,
+    }
+}
+
+/// How many lines the note on an indicator takes, whatever area is picked.
+fn lines_of_notes(of: &OfIndicator, packs: &Packs) -> usize {
+    let all = packs.all().flat_map(|pack| &pack.indicators);
+    let same = all.filter(|other| other.indicator.number == of.indicator.number);
+    same.map(|other| lines_of(&years::notes(other), NOTE_WIDTH)).max().unwrap_or(1)
 }
 
 /// Draws the charts of a worksheet below its table, whose heading is in a row.
@@ -84,7 +109,8 @@ pub(crate) fn draw(worksheet: &mut Worksheet, sheet: &Sheet, packs: &Packs, head
     let of_each = if packs.england.is_some() { 2 } else { 1 };
     let rows = RowNum::try_from(sheet.table.rows.len()).unwrap_or(RowNum::MAX);
     let below = heading.saturating_add(rows).saturating_add(2);
-    let last = u16::try_from(sheet.table.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    // Behind the years there is the note.
+    let last = u16::try_from(sheet.table.columns.len()).unwrap_or(u16::MAX).saturating_sub(2);
     // As many charts as a page of paper has room for.
     let page = ROWS_A_PAGE * (HEIGHT + BETWEEN) / ROW_HEIGHT;
     let pages = RowNum::try_from(picked.indicators.len()).unwrap_or(RowNum::MAX).div_ceil(2 * ROWS_A_PAGE);

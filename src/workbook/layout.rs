@@ -58,8 +58,16 @@ pub(crate) fn pick(worksheet: &mut Worksheet, row: RowNum, list: &str) -> Result
     Ok(())
 }
 
-/// A worksheet with its table, beneath lines that reach across the columns.
+/// A worksheet with its table, beneath lines that reach across the columns; its headings are on every page of paper.
 pub(crate) fn sheet(worksheet: &mut Worksheet, sheet: &Sheet, above: &[Line]) -> Result<(), XlsxError> {
+    with_more_below(worksheet, sheet, above)?;
+    let heading = RowNum::try_from(above.len()).unwrap_or(RowNum::MAX);
+    worksheet.set_repeat_rows(heading, heading)?;
+    Ok(())
+}
+
+/// The same with room below the table for what its headings are not of.
+pub(crate) fn with_more_below(worksheet: &mut Worksheet, sheet: &Sheet, above: &[Line]) -> Result<(), XlsxError> {
     on_paper(worksheet.set_name(sheet.name)?).set_landscape();
     let mut row = 0;
     for line in above {
@@ -110,8 +118,12 @@ fn table(worksheet: &mut Worksheet, first: RowNum, table: &Table, title: &str) -
             write(worksheet, (row, column), cell, &formats.of_cell(cell))?;
         }
     }
-    worksheet.set_repeat_rows(first, first)?;
-    let wide: u32 = table.columns.iter().map(|column| u32::from(column.width)).sum();
+    let printed = table.columns.iter().filter(|column| column.is_printed);
+    let wide: u32 = printed.clone().map(|column| u32::from(column.width)).sum();
+    let last_printed = ColNum::try_from(printed.count()).unwrap_or(ColNum::MAX).saturating_sub(1);
+    if last_printed < last_column {
+        worksheet.set_print_area(0, 0, last_row, last_printed)?;
+    }
     if wide > ONE_PAGE {
         // On one page letters would be too small to be read: the columns that say what a row is of are on each.
         let title = table.columns.iter().position(|column| column.heading == "Title");

@@ -44,16 +44,23 @@ pub struct Column {
     pub width: u16,
     /// Whether it holds numbers, which stand to the right with the symbols in their place.
     pub is_of_numbers: bool,
+    /// Whether it is on paper too; those behind all others can be left off it.
+    pub is_printed: bool,
 }
 
 impl Column {
     /// A column of words.
     pub fn words(heading: impl Into<String>, width: u16) -> Column {
-        Column { heading: heading.into(), width, is_of_numbers: false }
+        Column { heading: heading.into(), width, is_of_numbers: false, is_printed: true }
     }
 
     /// A column of numbers.
     pub(crate) fn numbers(heading: impl Into<String>, width: u16) -> Column {
-        Column { heading: heading.into(), width, is_of_numbers: true }
+        Column { is_of_numbers: true, ..Column::words(heading, width) }
+    }
+
+    /// The same, left off paper.
+    pub(crate) fn off_paper(self) -> Column {
+        Column { is_printed: false, ..self }
     }
 }

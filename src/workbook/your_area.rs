@@ -33,7 +33,7 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
         about: vec![
             "It has a row for each indicator of the area that is picked; all of it follows when you pick another."
                 .to_owned(),
-            "The limits are those of a 95% interval of the value. The last two columns say where the numbers stand."
+            "The limits are those of a 95% interval of the value. The last two columns serve the formulas, and are not printed."
                 .to_owned(),
         ],
         is_of_figures: true,
@@ -41,7 +41,7 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
     }
 }
 
-/// The columns: how the value stands first, as far as a page of paper reaches.
+/// The columns: how the value stands first. All that are printed are on one page of paper.
 const COLUMNS: [(&str, u16, Source, Kind); 14] = [
     ("Value", 9, Source::Figures, Kind::Tenths),
     ("Lower limit", 10, Source::Figures, Kind::Tenths),
@@ -51,10 +51,10 @@ const COLUMNS: [(&str, u16, Source, Kind); 14] = [
     ("Whose target", 12, Source::Targets, Kind::Words(1)),
     ("Target", 9, Source::Targets, Kind::General),
     ("Met or not", 12, Source::Targets, Kind::Words(1)),
-    ("Rank", 50, Source::Comparisons, Kind::Words(2)),
+    ("Rank", 30, Source::Comparisons, Kind::Words(2)),
     ("Numerator", 12, Source::Figures, Kind::Count),
     ("Denominator", 14, Source::Figures, Kind::Count),
-    ("Cautions", 80, Source::Figures, Kind::Words(1)),
+    ("Cautions", 48, Source::Figures, Kind::Words(1)),
     (ROW, 9, Source::Place, Kind::Count),
     (ROW_OF_TARGET, 9, Source::Place, Kind::Count),
 ];
@@ -71,8 +71,9 @@ enum Source {
 
 fn columns() -> Vec<Column> {
     let mut columns = vec![Column::words("Indicator", 11), Column::words("Title", 34)];
-    columns.extend(COLUMNS.map(|(heading, width, _, kind)| match kind {
-        Kind::Words(_) => Column::words(heading, width),
+    columns.extend(COLUMNS.map(|(heading, width, source, kind)| match (source, kind) {
+        (Source::Place, _) => Column::numbers(heading, width).off_paper(),
+        (_, Kind::Words(_)) => Column::words(heading, width),
         _ => Column::numbers(heading, width),
     }));
     columns

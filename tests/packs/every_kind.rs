@@ -2,6 +2,7 @@
 
 use super::{about, beside, change, indicators, numbers, pack, sentences, target};
 use crate::charts::by_hand::place;
+use stocktake::benchmark::footing::Footing;
 use stocktake::benchmark::significance::Significance;
 use stocktake::benchmark::targets;
 use stocktake::figures::Behind;
@@ -96,6 +97,7 @@ fn compared(of: OfIndicator) -> OfIndicator {
         rank: Some("3 of 6 (likely 1 to 5)".to_owned()),
         quarter: Some("second best quarter".to_owned()),
         years: vec![(2009, NotAvailable), (2010, Number(165)), (2011, Number(111))],
+        footings: vec![(2010, Footing::Apart)],
         year_notes: vec![(2010, "needs earlier returns we do not have".to_owned())],
         words: sentences(&["5 of 45 children had three or more placements.", "Low is good."]),
         ..of

@@ -5,6 +5,7 @@ use super::opened::{Opened, attribute, tags, unzipped, whole};
 use super::{rows, words, written};
 use crate::packs::every_kind;
 use calamine::Data;
+use stocktake::benchmark::footing::Footing;
 use stocktake::pack::Packs;
 
 /// The formulas of a worksheet, as the file has them.
@@ -86,9 +87,48 @@ fn every_indicator_has_a_chart_with_words_for_it() {
     let chart = &parts["xl/charts/chart3.xml"];
     assert!(chart.contains("NI 62, Three or more placements (%; lower is better)"), "{chart}");
     assert!(
-        chart.contains("<c:f>Charts!$D$13:$F$13</c:f>") && chart.contains("<c:f>Charts!$D$14:$F$14</c:f>"),
+        chart.contains("<c:f>Charts!$D$14:$F$14</c:f>") && chart.contains("<c:f>Charts!$D$15:$F$15</c:f>"),
         "{chart}"
     );
+}
+
+#[test]
+fn a_year_that_is_not_comparable_is_words_in_the_charts_and_says_why() {
+    let mut packs = every_kind::packs();
+    packs.authorities[1].indicators[2].footings = vec![(2010, Footing::Apart)];
+    let of_england = &mut packs.england.as_mut().unwrap().indicators[2];
+    of_england.footings = [2010, 2011].map(|year| (year, Footing::Apart)).to_vec();
+    let bytes = written(&packs);
+    let [charts, years] = ["charts", "years"].map(|table| rows(&bytes, table));
+    let of_ashbury = charts.iter().position(|row| row[0] == "NI 62" && row[2] == "Ashbury (991)").unwrap();
+    let note = "2010: needs earlier returns we do not have";
+    assert_eq!(words(&charts[of_ashbury][3..]), ["[x]", "(16.5)", "11.1", note]);
+    assert!(matches!(&charts[of_ashbury][4], Data::String(_)), "a number would be drawn");
+    assert_eq!(words(&charts[of_ashbury + 1][4..]), ["(12.0)", "11.1", "[z]"], "the latest is drawn");
+    let not_comparable = |code: &str| {
+        let row = years.iter().find(|row| row[1] == code && row[3] == "NI 62").unwrap();
+        row[row.len() - 2].to_string()
+    };
+    assert_eq!(["991", "992"].map(not_comparable), ["2010", "[z]"], "of a hidden year nothing is told");
+    let formula = &formulas(&part(&packs, "xl/worksheets/sheet4.xml"))[12];
+    let value = "INDEX(years[2010],INDEX(your_area[Row in Figures],3))";
+    let apart = "INDEX(years[Not comparable],INDEX(your_area[Row in Figures],3))";
+    assert_eq!(
+        *formula,
+        format!("IF(ISNUMBER(SEARCH(\"2010\",{apart})),\"(\"&amp;FIXED({value},1)&amp;\")\",{value})")
+    );
+}
+
+#[test]
+fn on_paper_there_is_no_heading_over_charts_and_no_column_for_formulas() {
+    let workbook = part(&every_kind::packs(), "xl/workbook.xml");
+    let name = |name: &str, sheet: &str| {
+        let defined = whole(&workbook, "definedName");
+        defined.into_iter().find(|defined| defined.contains(name) && defined.contains(sheet)).map(str::to_owned)
+    };
+    assert_eq!(name("_xlnm.Print_Titles", "Charts!"), None);
+    assert!(name("_xlnm.Print_Titles", "Figures!").is_some());
+    assert!(name("_xlnm.Print_Area", "Your_area!").unwrap().contains(":$N$"), "Cautions are the last");
 }
 
 #[test]

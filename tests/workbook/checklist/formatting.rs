@@ -64,9 +64,11 @@ pub fn text_is_formatted(opened: &Opened) -> Judged {
     Ok(())
 }
 
-/// What stands in the place of a number: a symbol, a heading, or that a year is the same.
+/// What stands in the place of a number: a symbol, a heading, that a year is the same, or a number that is not drawn.
 fn is_symbol(text: &str, is_heading: bool) -> bool {
-    is_heading || (text.starts_with('[') && text.ends_with(']')) || text == "the same"
+    let in_round = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    let is_not_drawn = in_round.is_some_and(|number| number.parse::<f64>().is_ok());
+    is_heading || (text.starts_with('[') && text.ends_with(']')) || text == "the same" || is_not_drawn
 }
 
 /// A title in A1 that no other worksheet has, bold and of 16 points.
