@@ -9,6 +9,7 @@ use super::panel::{self, Panel};
 use super::paper::{Anchor, At, Drawn, Paper};
 use super::table::Table;
 use super::typography::Lettering;
+use crate::benchmark::footing::Footing;
 use crate::day::Day;
 use crate::rounding::Tenths;
 use crate::wording::counts::hidden_in_words;
@@ -42,8 +43,12 @@ pub struct Point {
     pub as_at: Day,
     /// Its value.
     pub value: Value,
+    /// What that stands on.
+    pub footing: Footing,
     /// The value of the same day a year before.
     pub before: Value,
+    /// What that stands on.
+    pub footing_before: Footing,
     /// Where the path to the target is.
     pub path: Option<Tenths>,
 }
@@ -107,7 +112,8 @@ impl Series {
         let any = |is: fn(&Point) -> bool| self.measures.iter().any(|measure| measure.points.iter().any(is));
         let marks = [
             (true, Glyph::Returned, "the days"),
-            (any(|point| point.before.number().is_some()), Glyph::Range, "the same days a year before"),
+            (any(|point| point.before.number().is_some()), Glyph::Range, "a year before"),
+            (any(|point| point.is_apart()), Glyph::Apart, "not comparable"),
             (
                 self.measures.iter().any(|measure| measure.target.is_some()),
                 Glyph::Path,
@@ -115,6 +121,25 @@ impl Series {
             ),
         ];
         marks.into_iter().filter(|(there, ..)| *there).map(|(_, mark, words)| (mark, words.to_owned())).collect()
+    }
+}
+
+/// A value and what it stands on.
+type Standing = (Value, Footing);
+
+impl Point {
+    fn own(&self) -> Standing {
+        (self.value, self.footing)
+    }
+
+    fn before(&self) -> Standing {
+        (self.before, self.footing_before)
+    }
+
+    /// Whether one of its values is shown and not comparable with those of other days.
+    fn is_apart(&self) -> bool {
+        let is_apart = |(value, footing): Standing| value.number().is_some() && footing == Footing::Apart;
+        is_apart(self.own()) || is_apart(self.before())
     }
 }
 
@@ -140,22 +165,37 @@ impl Measure {
     }
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>, panel: &Panel) -> Drawn<B> {
-        let runs = |value: fn(&Point) -> Option<Tenths>| {
+        let runs = |value: &dyn Fn(&Point) -> Option<Tenths>| {
             panel.runs(self.points.iter().map(|point| (point.as_at, value(point).map(Tenths::as_f64))))
         };
+        let draw = |standing: fn(&Point) -> Standing, colour| {
+            // A line joins days on the same footing alone.
+            for footing in [Footing::Returns, Footing::Published] {
+                let on_it = |point: &Point| {
+                    let (value, of_point) = standing(point);
+                    value.number().filter(|_| of_point == footing)
+                };
+                draw_lines(paper, &runs(&on_it), colour)?;
+            }
+            self.points.iter().try_for_each(|point| match standing(point) {
+                (Value::Shown(value), Footing::Apart) => paper.ring(panel.at(point.as_at, value.as_f64()), 4.0, colour),
+                _ => Ok(()),
+            })
+        };
         panel.draw_frame(paper, [&self.indicator.named(), &self.under()], self.indicator.unit.suffix())?;
-        draw_lines(paper, &runs(|point| point.before.number()), OTHERS)?;
-        for run in runs(|point| point.path) {
+        draw(Point::before, OTHERS)?;
+        for run in runs(&|point| point.path) {
             paper.dashes(&run, ORANGE, 2.5)?;
         }
         if let Some((target, last)) = self.target.as_ref().zip(self.points.last()) {
             let (x, y) = panel.at(last.as_at, target.value.as_f64());
             paper.rectangle((x - 14.0, y - 2.5), (x + 8.0, y + 2.5), ORANGE)?;
         }
-        draw_lines(paper, &runs(|point| point.value.number()), DARK_BLUE)?;
+        draw(Point::own, DARK_BLUE)?;
         let Some((point, value)) = self.last() else { return Ok(()) };
         let (x, y) = panel.at(point.as_at, value.as_f64());
-        Glyph::Returned.draw(paper, (x, y))?;
+        let glyph = if point.footing == Footing::Apart { Glyph::Apart } else { Glyph::Returned };
+        glyph.draw(paper, (x, y))?;
         let lettering = Lettering::BOLD.in_colour(DARK_BLUE);
         paper.words((x + 12.0, y + 6.0), &self.indicator.shown(value), lettering, Anchor::Start)
     }
@@ -192,10 +232,14 @@ impl Chart for Series {
 
     fn table(&self) -> Table {
         let row = |measure: &Measure, point: &Point| {
-            let unit = measure.indicator.unit;
+            let in_words = |(value, footing): Standing| {
+                let words = value.in_words(measure.indicator.unit);
+                let is_apart = value.number().is_some() && footing == Footing::Apart;
+                if is_apart { format!("{words} (not comparable)") } else { words }
+            };
             let path = point.path.map(|path| measure.indicator.shown(path)).unwrap_or_default();
             let name = format!("{}, {}", measure.indicator.named(), point.as_at.in_words());
-            vec![name, point.value.in_words(unit), point.before.in_words(unit), path]
+            vec![name, in_words(point.own()), in_words(point.before()), path]
         };
         let target = |measure: &Measure| {
             let target = measure.target.as_ref()?;

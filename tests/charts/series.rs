@@ -2,6 +2,7 @@
 
 use super::by_hand::{indicator, limits, place};
 use super::drawing::{is_well_set, tells_no_more_than_its_table, words};
+use stocktake::benchmark::footing::Footing;
 use stocktake::charts::chart::Chart;
 use stocktake::charts::flows::{FlowChart, FlowCharts, Month};
 use stocktake::charts::series::{Measure, Point, Series, Target};
@@ -20,7 +21,15 @@ fn shown(value: i64) -> Value {
 
 /// An indicator on three days: the first has no value, or one of its own.
 fn measure(number: u16, first: Value) -> Measure {
-    let point = |as_at, value, before| Point { as_at, value, before, path: Some(Tenths(520)) };
+    let footing = Footing::Returns;
+    let point = |as_at, value, before| Point {
+        as_at,
+        value,
+        footing,
+        before,
+        footing_before: footing,
+        path: Some(Tenths(520)),
+    };
     let points = vec![
         point(day(2010, 12, 31), first, shown(430)),
         point(day(2011, 1, 31), shown(445), Value::NotAvailable),
@@ -57,6 +66,39 @@ fn the_number_stands_on_the_last_point() {
     for other in ["48.0%", "44.5%", "41.5%", "43.0%"] {
         assert!(drawn.iter().all(|one| one.words != other), "{other}");
     }
+}
+
+#[test]
+fn no_line_joins_a_day_that_is_not_comparable() {
+    let drawn = |footings: [Footing; 3], before: [Footing; 3]| {
+        let mut measure = measure(66, shown(480));
+        measure.points[1].before = shown(420);
+        for (point, (footing, before)) in measure.points.iter_mut().zip(footings.into_iter().zip(before)) {
+            (point.footing, point.footing_before) = (footing, before);
+        }
+        let chart = Series::new(place("857", "Rutland"), vec![measure]);
+        is_well_set(&chart);
+        let svg = svg(&chart).unwrap();
+        let cells: Vec<String> =
+            chart.table().rows.into_iter().take(3).flat_map(|row| [row[1].clone(), row[2].clone()]).collect();
+        // Whether any days are joined, of this year and of the year before.
+        let joined = ["#12436D", "#949494"].map(|colour| {
+            let of_line = format!("stroke=\"{colour}\" stroke-width=\"30\"");
+            let path =
+                |line: &str| line.split_once("d=\"").and_then(|(_, path)| path.split('"').next()).map(str::to_owned);
+            svg.lines().filter(|line| line.contains(&of_line)).filter_map(path).any(|path| path.contains('l'))
+        });
+        (joined, svg.contains(">not comparable<"), cells.join(", "))
+    };
+    let (same, apart) = ([Footing::Returns; 3], Footing::Apart);
+    let (joined, key, cells) = drawn(same, same);
+    assert_eq!((joined, key, cells.as_str()), ([true, true], false, "48.0%, 43.0%, 44.5%, 42.0%, 46.7%, 41.5%"));
+    let (joined, key, cells) = drawn([apart, Footing::Returns, Footing::Returns], [apart; 3]);
+    let said =
+        "48.0% (not comparable), 43.0% (not comparable), 44.5%, 42.0% (not comparable), 46.7%, 41.5% (not comparable)";
+    assert_eq!((joined, key, cells.as_str()), ([true, false], true, said));
+    let (joined, ..) = drawn([Footing::Returns, apart, Footing::Returns], same);
+    assert_eq!(joined, [false, true], "a day by itself is a dot");
 }
 
 #[test]

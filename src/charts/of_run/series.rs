@@ -1,6 +1,7 @@
 //! The series of a place over several days.
 
 use super::{place_of, value};
+use crate::benchmark::footing::Footing;
 use crate::benchmark::{Against, Compared, ComparedFigure, naming};
 use crate::charts::series::{Measure, Point, Series, Target};
 use crate::rounding::Tenths;
@@ -41,10 +42,17 @@ fn measure<F: AsPrinted>(days: &[&Compared<F>], code: &str, seed: &IndicatorSeed
     let point = |(as_at, figure): &(_, &ComparedFigure<F>)| Point {
         as_at: *as_at,
         value: F::numbers(figure, seed.unit).value.into(),
+        footing: footing(figure, 0),
         before: figure.years.get(1).map_or(Value::NotAvailable, |year| value(&year.known)),
+        footing_before: footing(figure, 1),
         path: beside(figure).and_then(|(against, _)| Some(Tenths::of(against.path.as_ref()?.expected))),
     };
     Some(Measure { indicator: Indicator::of(seed), points: figures.iter().map(point).collect(), target })
+}
+
+/// What the value of a year stands on, so many before the latest.
+fn footing<F>(figure: &ComparedFigure<F>, before: usize) -> Footing {
+    figure.years.get(before).map_or(Footing::Returns, |year| Footing::of(&year.known, &figure.years))
 }
 
 /// The authority's own target beside a figure, else the nation's.
