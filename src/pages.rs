@@ -24,6 +24,7 @@ mod series;
 use crate::charts::{DrawnChart, caterpillar, funnel};
 use crate::children::Children;
 use crate::intake::Intake;
+use crate::level::Level;
 use crate::national::Stocktake;
 use crate::output::error::ReportError;
 use crate::pack::{About, Pack, Packs};
@@ -128,8 +129,12 @@ pub(crate) fn of_children(about: &About, children: &Children<'_>, place_page: &s
 ///
 /// # Errors
 /// Where the template fails, which its tests rule out.
-pub(crate) fn of_series(about: &About, place: &Place, charts: &[DrawnChart]) -> Result<String, PageError> {
-    let page = SeriesPage::new(about, place, charts);
+pub(crate) fn of_series(
+    about: &About,
+    (level, place): (Level, &Place),
+    charts: &[DrawnChart],
+) -> Result<String, PageError> {
+    let page = SeriesPage::new(about, (level, place), charts);
     rendered(&page).map_err(|source| PageError { of: place.name.clone(), source })
 }
 

@@ -5,6 +5,7 @@ pub mod counts;
 pub mod figure;
 pub mod glossary;
 pub(crate) mod group;
+pub(crate) mod holder;
 pub mod mark;
 pub mod methods;
 pub mod names;

@@ -40,6 +40,7 @@ use crate::output::error::ReportError;
 use crate::pack::{About, Packs};
 use crate::seeds::indicators::IndicatorSeed;
 use crate::spreadsheet;
+use crate::wording::holder::Holder;
 use cell::Cell;
 use line::Line;
 use miette::Diagnostic;
@@ -145,7 +146,8 @@ pub(crate) fn write_series(
     let make = || {
         let before = [notes::sheet(about), definitions::sheet(indicators)];
         let tables = [series::days(places), series::months(places)].into_iter();
-        let cover = |of_tables| cover::lines_of_series(about, of_tables);
+        let authorities = places.iter().filter(|(level, ..)| *level == Level::LocalAuthority).count();
+        let cover = |of_tables| cover::lines_of_series(about, Holder::of(authorities), of_tables);
         assembled((about, &cover::title_of_series(about)), cover, None, &before, tables, unfinished)
     };
     fault::system_failures_in(make)

@@ -198,8 +198,11 @@ fn a_place_that_is_hidden_has_no_number_but_its_code() {
 
 #[test]
 fn a_cover_says_whom_it_is_for() {
+    let mut several = every_kind::for_the_owner();
+    several.authorities.push(every_kind::packs().authorities.remove(1));
     for (packs, said) in [
         (every_kind::for_the_owner(), "Restricted: exact figures, for your authority only."),
+        (several, "Restricted: exact figures, for your organisation only."),
         (every_kind::packs(), "This workbook is for publication."),
     ] {
         let parts = unzipped(&written(&packs));

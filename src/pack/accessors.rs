@@ -14,6 +14,7 @@ use crate::unit::Unit;
 use crate::verdict::Reliance;
 use crate::wording::as_printed::{contradict, is_of_so_few};
 use crate::wording::counts::authorities;
+use crate::wording::holder::Holder;
 use crate::wording::mark::Mark;
 use crate::wording::names::Indicator;
 
@@ -21,6 +22,11 @@ impl Packs {
     /// England, its regions, its authorities.
     pub fn all(&self) -> impl Iterator<Item = &Pack> {
         self.england.iter().chain(&self.regions).chain(&self.authorities)
+    }
+
+    /// Who alone may have it, where it is exact.
+    pub(crate) fn holder(&self) -> Holder {
+        Holder::of(self.authorities.len())
     }
 
     /// What England and the regions are called together, or what stands in their place.

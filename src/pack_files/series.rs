@@ -73,13 +73,13 @@ fn of_place<D: Destination>(
         files.draw(&file, "flows", flows)?;
     }
     let charts = std::mem::take(&mut files.charts);
-    files.make(&page, || Ok(pages::of_series(about, &series.place, &charts)?.into_bytes()))?;
+    files.make(&page, || Ok(pages::of_series(about, (level, &series.place), &charts)?.into_bytes()))?;
     Ok(files.written)
 }
 
 fn row(level: Level, series: &Series) -> SeriesRow {
     let place = series.place.clone();
-    SeriesRow { path: paths::path_of(level, &place), place, values: series.on_last_day().collect() }
+    SeriesRow { path: paths::path_of(level, &place), place, level, values: series.on_last_day().collect() }
 }
 
 /// What the pages share.

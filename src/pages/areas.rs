@@ -7,6 +7,7 @@ use crate::charts::DrawnChart;
 use crate::charts::table::Table;
 use crate::charts::{caterpillar, funnel};
 use crate::pack::About;
+use crate::wording::holder::Holder;
 use crate::wording::names::Indicator;
 use askama::Template;
 
@@ -48,7 +49,8 @@ impl<'page> AreasPage<'page> {
                 by_size: by_size.map(funnel::Authorities::table),
             }
         };
-        AreasPage { frame: Frame::new(about, OVERVIEW, ""), sections: in_order.iter().map(section).collect() }
+        let frame = Frame::new(about, Holder::Organisation, OVERVIEW, "");
+        AreasPage { frame, sections: in_order.iter().map(section).collect() }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::pack::About;
 use crate::seeds::breakdowns::Dimension;
 use crate::walk::side::Side;
 use crate::wording::counts::listed as joined;
+use crate::wording::holder::Holder;
 use askama::Template;
 use std::collections::BTreeMap;
 
@@ -48,7 +49,7 @@ impl<'page> ChildrenPage<'page> {
             children.dimensions.iter().map(|of| (key(&of.name), of.groups.iter().map(String::as_str).collect()));
         let order: BTreeMap<String, Vec<&str>> = groups.chain([sides]).collect();
         let order = in_tag(serde_json::to_string(&order))?;
-        let frame = Frame::styled(about, OVERVIEW_FROM_HERE, SCRIPT, STYLE);
+        let frame = Frame::styled(about, Holder::Authority, OVERVIEW_FROM_HERE, SCRIPT, STYLE);
         let groups = GroupsOfDays::of(children);
         Ok(ChildrenPage { frame, children, place_page, groups, drawn, order })
     }

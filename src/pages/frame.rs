@@ -6,6 +6,7 @@ use crate::charts::palette::{BLACK, DARK, DARK_BLUE, DARK_PINK, NAMED, WHITE, he
 use crate::pack::{About, Audience, RESTRICTED};
 use crate::seeds::branding::{Branding, Colours};
 use crate::wording::glossary;
+use crate::wording::holder::Holder;
 use crate::wording::mark::legend;
 use crate::wording::number::symbols;
 use base64::Engine;
@@ -23,6 +24,8 @@ pub(crate) struct Frame<'page> {
     pub about: &'page About,
     /// Whether its figures are exact.
     pub is_restricted: bool,
+    /// Who alone may have it, if they are.
+    holder: Holder,
     /// Where the overview is, from this page.
     pub overview: &'static str,
     /// The style and the script.
@@ -82,19 +85,31 @@ impl Dressed {
 
 impl<'page> Frame<'page> {
     /// Of a page with this script.
-    pub fn new(about: &'page About, overview: &'static str, script: &'static str) -> Frame<'page> {
-        Frame::styled(about, overview, script, "")
+    pub fn new(about: &'page About, holder: Holder, overview: &'static str, script: &'static str) -> Frame<'page> {
+        Frame::styled(about, holder, overview, script, "")
     }
 
     /// Of a page with this script and a style of its own.
     pub fn styled(
         about: &'page About,
+        holder: Holder,
         overview: &'static str,
         script: &'static str,
         own: &'static str,
     ) -> Frame<'page> {
         let is_restricted = about.audience == Audience::Owner;
-        Frame { about, is_restricted, overview, dressed: Dressed::of(own, script, is_restricted, &about.branding) }
+        Frame {
+            about,
+            is_restricted,
+            holder,
+            overview,
+            dressed: Dressed::of(own, script, is_restricted, &about.branding),
+        }
+    }
+
+    /// `for your authority only`.
+    pub(crate) fn only(&self) -> &'static str {
+        self.holder.only()
     }
 
     /// The style.

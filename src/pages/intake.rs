@@ -7,6 +7,7 @@ use crate::intake::file::FileLine;
 use crate::intake::grid::{AuthorityRow, Cell, Grid, State};
 use crate::intake::outcome::Became;
 use crate::pack::About;
+use crate::wording::holder::Holder;
 use askama::Template;
 
 /// The style of this page alone.
@@ -55,7 +56,7 @@ impl<'page> IntakePage<'page> {
         let files = intake.lines.iter().filter(|line| line.became != Became::Absent);
         let (others, to_look_at) = files.partition(|line| line.became.is_plain());
         IntakePage {
-            frame: Frame::styled(about, OVERVIEW, "", STYLE),
+            frame: Frame::styled(about, Holder::of(grid.senders().count()), OVERVIEW, "", STYLE),
             intake,
             headline: intake.headline(),
             counts: counts.into_iter().filter(|(_, count)| *count > 0).collect(),

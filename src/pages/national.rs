@@ -13,6 +13,7 @@ use crate::national::{AreaRow, InCare, METHODS, OfAreas, OfTarget, SHOWN, Stockt
 use crate::pack::{About, OfIndicator};
 use crate::printed::Printed;
 use crate::wording::counts::listed;
+use crate::wording::holder::Holder;
 use crate::wording::mark::Mark;
 use crate::wording::number::ShownNumber;
 use askama::Template;
@@ -89,7 +90,7 @@ impl<'page> NationalPage<'page> {
         let called = |year: i32| (year, of.pack.year_in_short(year));
         let overview = if of.pack.level == Level::National { OVERVIEW } else { OVERVIEW_FROM_REGIONS };
         NationalPage {
-            frame: Frame::styled(about, overview, "", STYLE),
+            frame: Frame::styled(about, Holder::Organisation, overview, "", STYLE),
             of,
             targets: of.targets.iter().map(target).collect(),
             panels: of.pack.indicators.iter().map(panel).collect(),

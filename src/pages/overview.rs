@@ -82,7 +82,7 @@ impl<'page> OverviewPage<'page> {
             _ => None,
         };
         OverviewPage {
-            frame: Frame::new(&packs.about, OVERVIEW, if rows.len() > 1 { SCRIPT } else { "" }),
+            frame: Frame::new(&packs.about, packs.holder(), OVERVIEW, if rows.len() > 1 { SCRIPT } else { "" }),
             packs,
             answer: alone.map(Answer::on_overview),
             readers: readers(packs, held),

@@ -43,7 +43,7 @@ impl<'page> PlacePage<'page> {
         // What a spine shows stands in the strips of the answer.
         let names = ["slope", "target-bars"].map(str::to_owned);
         PlacePage {
-            frame: Frame::new(about, OVERVIEW_FROM_HERE, ""),
+            frame: Frame::new(about, Holder::of_place(pack.level), OVERVIEW_FROM_HERE, ""),
             pack,
             what: pack.what(),
             parts: summary_parts(&pack.summary),

@@ -4,7 +4,9 @@ use super::frame::Frame;
 use super::paths::OVERVIEW;
 use super::pieces::Drawing;
 use crate::charts::DrawnChart;
+use crate::level::Level;
 use crate::pack::About;
+use crate::wording::holder::Holder;
 use crate::wording::names::{Indicator, Place};
 use askama::Template;
 
@@ -22,9 +24,14 @@ pub(super) struct SeriesPage<'page> {
 
 impl<'page> SeriesPage<'page> {
     /// Of a place and its charts.
-    pub fn new(about: &'page About, place: &'page Place, charts: &'page [DrawnChart]) -> SeriesPage<'page> {
+    pub fn new(
+        about: &'page About,
+        (level, place): (Level, &'page Place),
+        charts: &'page [DrawnChart],
+    ) -> SeriesPage<'page> {
         let charts = Drawing::named(charts, &["series", "flows"].map(str::to_owned));
-        SeriesPage { frame: Frame::new(about, OVERVIEW_FROM_HERE, ""), place, charts }
+        let frame = Frame::new(about, Holder::of_place(level), OVERVIEW_FROM_HERE, "");
+        SeriesPage { frame, place, charts }
     }
 }
 
@@ -43,6 +50,8 @@ pub(super) struct SeriesOverview<'page> {
 pub(crate) struct Row {
     /// The place.
     pub place: Place,
+    /// Its level.
+    pub level: Level,
     /// Where its page is.
     pub path: String,
     /// Each indicator with its value on the last day, in words.
@@ -63,7 +72,8 @@ impl<'page> SeriesOverview<'page> {
         let mut columns: Vec<&Indicator> = rows.iter().flat_map(|row| row.values.iter().map(|(of, _)| of)).collect();
         columns.sort_by_key(|indicator| indicator.number);
         columns.dedup_by_key(|indicator| indicator.number);
-        SeriesOverview { frame: Frame::new(about, OVERVIEW, ""), rows, columns }
+        let authorities = rows.iter().filter(|row| row.level == Level::LocalAuthority).count();
+        SeriesOverview { frame: Frame::new(about, Holder::of(authorities), OVERVIEW, ""), rows, columns }
     }
 
     /// The last of the days.

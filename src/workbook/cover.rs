@@ -5,6 +5,7 @@ use super::line::{Kind, Line};
 use super::your_area;
 use crate::pack::{About, Audience, Packs};
 use crate::wording::counts::{authorities, listed};
+use crate::wording::holder::Holder;
 
 /// What the workbook is called.
 pub(crate) fn title(packs: &Packs) -> String {
@@ -29,7 +30,7 @@ pub(crate) fn lines(packs: &Packs, of_tables: usize) -> Vec<Line> {
         Line::text(format!("Figures are those of {}, for {}.", about.timeframe.as_at.in_words(), places(packs))),
     ];
     lines.push(Line::new(Kind::LinkTo(your_area::NAME), "Go to Your_area, where you pick an area from a list"));
-    lines.extend(of_any(about, of_tables));
+    lines.extend(of_any(about, packs.holder(), of_tables));
     lines
 }
 
@@ -39,12 +40,12 @@ fn has_neighbours(packs: &Packs) -> bool {
 }
 
 /// The lines of the cover of a workbook over several days.
-pub(crate) fn lines_of_series(about: &About, of_tables: usize) -> Vec<Line> {
+pub(crate) fn lines_of_series(about: &About, holder: Holder, of_tables: usize) -> Vec<Line> {
     let mut lines = vec![
         Line::new(Kind::Title, title_of_series(about)),
         Line::text(format!("{}: every indicator on each of the days, and each month alone.", subject(about))),
     ];
-    lines.extend(of_any(about, of_tables));
+    lines.extend(of_any(about, holder, of_tables));
     lines
 }
 
@@ -54,11 +55,11 @@ pub(crate) fn title_of_series(about: &About) -> String {
 }
 
 /// What the cover of any workbook says after what it is about.
-fn of_any(about: &About, of_tables: usize) -> Vec<Line> {
+fn of_any(about: &About, holder: Holder, of_tables: usize) -> Vec<Line> {
     let from = about.branding.name.iter().map(|brand| Line::text(format!("From {brand}.")));
     let mut lines: Vec<Line> = from.collect();
     lines.push(Line::new(Kind::Part, "Who it is for"));
-    lines.extend(whom_it_is_for(about.audience).map(Line::text));
+    lines.extend(whom_it_is_for(about.audience, holder).map(Line::text));
     lines.extend([
         Line::new(Kind::Part, "What it contains"),
         Line::text(format!("{}, with contents, notes and definitions before them.", tables_in_words(of_tables))),
@@ -103,14 +104,15 @@ fn places(packs: &Packs) -> String {
     if places.is_empty() { "no place".to_owned() } else { listed(&places) }
 }
 
-fn whom_it_is_for(audience: Audience) -> [&'static str; 2] {
+fn whom_it_is_for(audience: Audience, holder: Holder) -> [String; 2] {
     match audience {
         Audience::Owner => [
-            "Restricted: exact figures, for your authority only.",
-            "A small number can identify a child: do not publish it or pass it on.",
+            format!("Restricted: exact figures, {}.", holder.only()),
+            "A small number can identify a child: do not publish it or pass it on.".to_owned(),
         ],
         Audience::Public => {
             ["This workbook is for publication.", "Small counts of children are hidden, and are nowhere in this file."]
+                .map(str::to_owned)
         }
     }
 }
