@@ -11,7 +11,8 @@ import pptx
 
 COMMENT = "Moves were planned \u2013 & agreed"
 # The foot of charts and tables, the frame of a comment, and the lines below it, in points.
-FOOT, FRAME, BELOW = 404, (431, 494), 500
+FOOT, FRAME, BELOW = 425, (452, 494), 500
+HEADING = "Comment: type in the box; it is kept when these slides are made again".split()
 OF_SLIDES = 12
 
 
@@ -85,7 +86,7 @@ def look(report, folder):
             ):
                 left, top, right, bottom = map(float, (left, top, right, bottom))
                 is_within = left >= 0 and right <= 960 and bottom <= 540
-                is_content = bottom <= FOOT + 2 or top >= BELOW or (word == "Comment" and bottom <= FRAME[0])
+                is_content = bottom <= FOOT + 2 or top >= BELOW or (word in HEADING and FOOT < top and bottom <= FRAME[0])
                 assert is_within and is_content, (path, number, word, left, top, right, bottom)
     print(f"{len(found)} decks read, {charts} charts, {len(drawn)} decks drawn")
 

@@ -15,7 +15,7 @@ const MEASURE: [f64; 2] = [888.0, 31.0];
 /// The width and height of a title, in points; less where there is a logo.
 const TITLE: [f64; 2] = [740.0, 64.0];
 /// The width and height of a comment.
-const COMMENT: [f64; 2] = [870.0, 56.0];
+const COMMENT: [f64; 2] = [870.0, 35.0];
 /// The width of a letter of Arial on average, in parts of its size, on the safe side.
 const LETTER: f64 = 0.49;
 /// The same of bold letters.

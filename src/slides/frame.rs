@@ -41,7 +41,7 @@ impl Frame {
         Frame {
             has_comments,
             top: INCH * 8 / 5,
-            height: if has_comments { INCH * 4 } else { INCH * 5 },
+            height: if has_comments { INCH * 43 / 10 } else { INCH * 5 },
             picture: [MARGIN, PICTURE],
             beside: [beside, SLIDE - MARGIN - beside],
             wide: [MARGIN, WIDTH],

@@ -18,7 +18,8 @@ const OWN: Look = Look {
     other_marker: "square",
     inside: "accent1",
     size: 9,
-    labels: "t",
+    // Beside the limits, which stand upright.
+    labels: "r",
 };
 /// England.
 const ENGLAND: Look = Look {
