@@ -242,7 +242,12 @@ impl Chart for Funnel<'_> {
         let (values, sizes) = (self.values(), self.sizes());
         values.draw_standing(paper, PLOT, indicator.unit.suffix())?;
         sizes.draw_lying(paper, (BOTTOM, BOTTOM), "")?;
-        paper.words(((PLOT.0 + PLOT.1) / 2.0, BOTTOM + 44.0), "Children counted", Lettering::QUIET, Anchor::Middle)?;
+        paper.words(
+            ((PLOT.0 + PLOT.1) / 2.0, BOTTOM + 44.0),
+            "Number of children",
+            Lettering::QUIET,
+            Anchor::Middle,
+        )?;
         let mut labels = Labels::within((PLOT.0, TOP), (PLOT.1, BOTTOM));
         self.draw_limits(paper, &values, &sizes, &mut labels)?;
         let at = |point: &Point| (sizes.at(point.of as f64), values.of(point.value));

@@ -22,7 +22,7 @@ pub(crate) struct Section<'page> {
     pub value: ShownNumber,
     /// The limits of its 95% interval.
     pub limits: ShownNumber,
-    /// Children counted, and out of how many; empty where rounded counts would contradict the value.
+    /// Numerator and denominator; empty where rounded counts would contradict the value.
     pub counts: Vec<(&'static str, ShownNumber)>,
     /// England's figure.
     pub england: Option<Compared>,
@@ -166,7 +166,7 @@ fn counts(of: &OfIndicator) -> Vec<(&'static str, ShownNumber)> {
     if of.is_contradicted_by_counts() {
         return Vec::new();
     }
-    let named = [("Children counted", of.numbers.numerator), ("Out of", of.numbers.denominator)];
+    let named = [("Numerator", of.numbers.numerator), ("Denominator", of.numbers.denominator)];
     named.map(|(name, count)| (name, ShownNumber::count(count))).to_vec()
 }
 

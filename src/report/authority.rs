@@ -22,7 +22,7 @@ const COLUMNS: [&str; 15] = [
     "Value",
     "Unit",
     "95% interval",
-    "Children counted",
+    "Denominator",
     "Good is",
     "England",
     "Change since last year",
