@@ -6,6 +6,7 @@ mod sent;
 pub mod structure;
 mod years;
 
+use crate::charts::by_hand::indicator;
 use crate::packs::crowded::{LONG_NAME, full, hidden, missing, noted, of_place as place_of, packs};
 use crate::packs::drawn::{self, charts, of_all};
 use sent::of_two;
@@ -14,6 +15,7 @@ use std::path::Path;
 use stocktake::charts::DrawnChart;
 use stocktake::charts::svg::Drawing;
 use stocktake::level::Level;
+use stocktake::pack::by_group::{OfDimension, OfGroups, Row};
 use stocktake::pack::{Audience, Pack, Packs};
 use stocktake::pages::paths::{AREAS, INTAKE, OVERVIEW, path};
 use stocktake::pages::{Held, PageError, of_areas, of_intake, of_place};
@@ -114,10 +116,38 @@ fn hidden_of_wholes(packs: &Packs) -> usize {
 }
 
 #[test]
+fn what_is_recorded_of_no_child_has_a_sentence_and_no_table() {
+    let row = |group: &str| Row {
+        group: group.to_owned(),
+        value: "11.5%".to_owned(),
+        children: "3 of 26".to_owned(),
+        at: "33".to_owned(),
+        interval: None,
+        told: "similar",
+    };
+    let page = |groups: &[&str]| {
+        let rows = groups.iter().map(|group| row(group)).collect();
+        let of = OfGroups { indicator: indicator(62), all: "11.5%".to_owned(), all_at: "33".to_owned(), rows };
+        let (name, title) = ("uasc".to_owned(), "Unaccompanied asylum seekers".to_owned());
+        let by_group = vec![OfDimension { name, title, indicators: vec![of] }];
+        of_place(&noted(Audience::Owner), &Pack { by_group, ..small() }, &[]).unwrap()
+    };
+    let said = "Not recorded for any of these children: Unaccompanied asylum seekers.";
+    let has_table = |page: &str| page.contains("<summary>Unaccompanied asylum seekers</summary>");
+    let of_none = page(&["Not known"]);
+    assert!(of_none.contains(said) && !has_table(&of_none));
+    let of_some = page(&["Unaccompanied", "Not known"]);
+    assert!(!of_some.contains(said) && has_table(&of_some));
+}
+
+#[test]
 fn the_reader_is_told_whom_a_page_is_for() {
     let exact = of_place(&noted(Audience::Owner), &small(), &[]).unwrap();
     assert!(exact.contains("<title>Restricted: ") && exact.contains("Restricted: exact figures."));
     assert!(exact.contains("@top-center{content:\"Restricted: exact figures."), "on paper too");
+    assert!(exact.contains("It is for your authority only:"));
+    let region = Pack { level: Level::Regional, ..small() };
+    assert!(of_place(&noted(Audience::Owner), &region, &[]).unwrap().contains("It is for your organisation only:"));
     let protected = of_place(&noted(Audience::Public), &small(), &[]).unwrap();
     assert!(!protected.contains("Restricted") && protected.contains("Protected figures."));
     for (_, letter, meaning) in stocktake::printed::SYMBOLS {

@@ -12,6 +12,7 @@ use crate::rounding::Tenths;
 use crate::unit::Unit;
 use crate::wording::counts::{agreeing, listed, spelled_out};
 use crate::wording::mark::Mark;
+use crate::wording::names::with_article;
 use crate::wording::number::ShownNumber;
 use crate::wording::value::Limits;
 
@@ -26,7 +27,7 @@ pub(super) fn of(within: &Within<'_>) -> Vec<OfAreas> {
 
 /// How many areas differ from the whole at 99.8% in any indicator.
 pub(super) fn heading(within: &Within<'_>) -> String {
-    let (whole, [one, several]) = (&within.pack.place.name, called(within));
+    let (whole, [one, several]) = (with_article(&within.pack.place.name), called(within));
     let differs =
         |pack: &&Pack| pack.indicators.iter().any(|of| beside(of, within).is_some_and(|whole| whole.is_beyond_99_8));
     match (within.parts.iter().filter(differs).count(), within.parts.len()) {
@@ -89,7 +90,7 @@ fn of_indicator(own: &OfIndicator, within: &Within<'_>) -> OfAreas {
             [told(Significance::Better), told(Significance::Worse)],
             [tested.count(), parts.len()],
             called(within),
-            [&within.pack.place.name, level],
+            [&with_article(&within.pack.place.name), level],
         ),
         rows: parts.iter().map(row).collect(),
         dots: Dots {

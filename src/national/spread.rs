@@ -15,7 +15,7 @@ use crate::seeds::indicators::IndicatorSeed;
 use crate::statistics::quantile::Quartiles;
 use crate::unit::Good;
 use crate::wording::counts::none_or;
-use crate::wording::names::Indicator;
+use crate::wording::names::{Indicator, with_article};
 
 /// Fewer values than this have no middle half.
 const LEAST: usize = 4;
@@ -56,7 +56,7 @@ fn of_indicator(
         finding: match (is_known, own) {
             (false, _) => TOO_MANY_HIDDEN.to_owned(),
             (true, None) if !others.is_empty() => {
-                format!("Not tested: the figure of {} cannot be judged", within.pack.place.name)
+                format!("Not tested: the figure of {} cannot be judged", with_article(&within.pack.place.name))
             }
             _ => finding(spread, others.len()),
         },

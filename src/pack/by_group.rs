@@ -5,7 +5,7 @@ use crate::breakdowns::{Breakdowns, Group};
 use crate::figures::Figure;
 use crate::rounding;
 use crate::rounding::Tenths;
-use crate::seeds::breakdowns::Dimension;
+use crate::seeds::breakdowns::{Dimension, NOT_KNOWN};
 use crate::seeds::indicators::{IndicatorSeed, find};
 use crate::unit::{HIGHEST_SCORE, Unit};
 use crate::wording::group::told;
@@ -26,6 +26,13 @@ pub struct OfDimension {
     pub title: String,
     /// The indicators that have a figure, in order of number.
     pub indicators: Vec<OfGroups>,
+}
+
+impl OfDimension {
+    /// Whether any child's group is known.
+    pub(crate) fn is_recorded(&self) -> bool {
+        self.indicators.iter().flat_map(|of| &of.rows).any(|row| row.group != NOT_KNOWN)
+    }
 }
 
 /// The groups of one indicator.

@@ -2,7 +2,7 @@
 
 use crate::context::ContextRow;
 use crate::decimal::with_commas;
-use crate::seeds::breakdowns::Dimension;
+use crate::seeds::breakdowns::{Dimension, NOT_KNOWN};
 use crate::seeds::context::{MeasureSeed, Of, PublishedOfEngland};
 use crate::unit::Unit;
 
@@ -42,6 +42,13 @@ pub struct CareGroups {
     pub title: String,
     /// Each group with its children and their share.
     pub groups: Vec<[String; 3]>,
+}
+
+impl CareGroups {
+    /// Whether any child's group is known.
+    pub(crate) fn is_recorded(&self) -> bool {
+        self.groups.iter().any(|[group, ..]| group != NOT_KNOWN)
+    }
 }
 
 /// The care population, from the rows of one place.

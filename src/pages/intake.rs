@@ -68,6 +68,13 @@ impl<'page> IntakePage<'page> {
     }
 }
 
+impl IntakePage<'_> {
+    /// What the files are called that nothing is to be said of.
+    fn others_called(&self) -> &'static str {
+        if self.to_look_at.is_empty() { "All files, in order of path" } else { "Other files, in order of path" }
+    }
+}
+
 /// The table of each year, without authorities that were none then.
 fn years(grid: &Grid) -> Vec<YearTable<'_>> {
     let was_there = |row: &AuthorityRow, place: usize| row.cells[place].iter().any(Option::is_some);

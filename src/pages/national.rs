@@ -15,6 +15,7 @@ use crate::printed::Printed;
 use crate::wording::counts::listed;
 use crate::wording::holder::Holder;
 use crate::wording::mark::Mark;
+use crate::wording::names::with_article;
 use crate::wording::number::ShownNumber;
 use askama::Template;
 
@@ -100,6 +101,11 @@ impl<'page> NationalPage<'page> {
 
     fn called(&self) -> String {
         called(&self.of.pack.place)
+    }
+
+    /// Its place within a sentence.
+    fn whole(&self) -> String {
+        with_article(&self.of.pack.place.name)
     }
 
     /// The folder of the overview, from this page.

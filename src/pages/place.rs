@@ -8,7 +8,10 @@ use super::pieces::{Drawing, SummaryPart, summary_parts};
 use crate::charts::DrawnChart;
 use crate::children::key;
 use crate::national::has_stocktake;
+use crate::pack::care_population::CarePopulation;
 use crate::pack::{About, Pack};
+use crate::wording::counts::listed;
+use crate::wording::holder::Holder;
 use crate::wording::mark::legend;
 use askama::Template;
 
@@ -55,6 +58,17 @@ impl<'page> PlacePage<'page> {
         }
     }
 
+    /// What is recorded of no child in any group, so that it has no table; none where there is no such dimension.
+    fn unrecorded_groups(&self) -> Option<String> {
+        let without = self.pack.by_group.iter().filter(|dimension| !dimension.is_recorded());
+        titles(without.map(|dimension| dimension.title.as_str()))
+    }
+
+    /// The same of the care population.
+    fn unrecorded_care(&self, care: &CarePopulation) -> Option<String> {
+        titles(care.by_group.iter().filter(|of| !of.is_recorded()).map(|of| of.title.as_str()))
+    }
+
     /// The address that shows the children of a group on their page: `302-barnet-children.html#ni=62&age=10%20to%2015`.
     fn of_group(&self, page: &str, indicator: u16, dimension: &str, group: &str) -> String {
         let safe = |byte: u8| match byte {
@@ -70,4 +84,10 @@ impl<'page> PlacePage<'page> {
     fn marks(&self) -> String {
         legend(|symbol| self.answer.symbols().any(|other| other == symbol))
     }
+}
+
+/// Titles within a sentence; none where there is none.
+fn titles<'of>(of: impl Iterator<Item = &'of str>) -> Option<String> {
+    let titles: Vec<&str> = of.collect();
+    (!titles.is_empty()).then(|| listed(&titles))
 }

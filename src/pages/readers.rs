@@ -89,10 +89,7 @@ fn of_public(packs: &Packs, held: Held) -> Listed {
         ("Lead member, corporate parenting board", for_board),
         (
             "Performance analyst",
-            vec![
-                file("Workbook", "stocktake.xlsx"),
-                if held.areas { file("Numbers of all areas", AREAS) } else { None },
-            ],
+            vec![file("Workbook", "stocktake.xlsx"), if held.areas { file("All areas in order", AREAS) } else { None }],
         ),
         (
             "Neighbours and the public",

@@ -27,6 +27,12 @@ pub(crate) fn unbroken_at_spaces(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// A region or England within a sentence: `the South West`, `London`.
+pub(crate) fn with_article(name: &str) -> String {
+    let takes_one = matches!(name.split_whitespace().next(), Some("North" | "South" | "East" | "West"));
+    format!("{}{name}", if takes_one { "the " } else { "" })
+}
+
 /// An indicator, as it is named and measured.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Indicator {

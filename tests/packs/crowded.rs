@@ -150,8 +150,8 @@ fn summary() -> Summary {
         moved: sentences(&["NI 62, Three or more placements, is getting better over five years."]),
         care: sentences(&["NI 61 is hidden to protect children.", "NI 63 is not available: no rows of OC3 for 2011."]),
         nothing: Nothing {
-            met: "No target is met. Nothing is known to be better than England.".to_owned(),
-            behind: "No target is missed. Nothing is known to be worse than England.".to_owned(),
+            met: "No target is met. No figure is significantly better than England's.".to_owned(),
+            behind: "No target is missed. No figure is significantly worse than England's.".to_owned(),
             moved: "No change is statistically significant.".to_owned(),
         },
     }

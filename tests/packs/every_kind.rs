@@ -78,8 +78,8 @@ fn ashbury() -> Pack {
         moved: sentences(&["NI 62 is significantly worse than in 2010."]),
         care: sentences(&["NI 58 is to be treated with care."]),
         nothing: Nothing {
-            met: "No target is met. Nothing is known to be better than England.".to_owned(),
-            behind: "No target is missed. Nothing is known to be worse than England.".to_owned(),
+            met: "No target is met. No figure is significantly better than England's.".to_owned(),
+            behind: "No target is missed. No figure is significantly worse than England's.".to_owned(),
             moved: "No change is statistically significant.".to_owned(),
         },
     };

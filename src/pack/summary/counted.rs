@@ -68,8 +68,8 @@ impl Counted {
             (_, 0, 0) => "the figures are hidden to protect children",
             (0, _, 0) => "there are no figures",
             (0, 0, _) => "the figures are too uncertain",
-            (_, _, 0) => "figures are hidden to protect children or are not there",
-            _ => "figures are not there or too uncertain",
+            (_, _, 0) => "figures are hidden to protect children or are not available",
+            _ => "figures are not available or are too uncertain",
         }
     }
 

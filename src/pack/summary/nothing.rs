@@ -19,28 +19,39 @@ fn met_or_better(pack: &Pack, met: &str, better: &str) -> String {
     let targets = Counted::targets(&pack.indicators, |_| true);
     let of_targets = match targets.known {
         0 if targets.is_of_all() => "There is no target.".to_owned(),
-        0 => format!("Whether a target is {met} is not known: {}.", targets.why()),
+        0 => format!("No target can be judged: {}.", targets.why()),
         _ if targets.is_of_all() => format!("No target is {met}."),
         _ => format!("No target that can be judged is {met}."),
     };
     // England is compared with nothing.
     if pack.level.whole() == Level::National {
-        of_targets
-    } else {
-        format!("{of_targets} {}", beside_england(pack, better))
+        return of_targets;
     }
+    let tested = tested(pack);
+    let (nothing_judged, nothing_shown) =
+        (targets.known == 0 && targets.all() > 0, !pack.indicators.iter().any(OfIndicator::is_shown));
+    if nothing_judged && nothing_shown && targets.why() == tested.why() {
+        return format!("No target can be judged, and no figure can be tested against England's: {}.", tested.why());
+    }
+    format!("{of_targets} {}", beside_england(pack, tested, better))
 }
 
-fn beside_england(pack: &Pack, better: &str) -> String {
+/// How many figures are tested against England's, and why others are not.
+fn tested(pack: &Pack) -> Counted {
     let is_tested = |significance: Significance| significance != Significance::NotTested;
     let mut tested = Counted::default();
     for of in &pack.indicators {
         tested.add(of, of.england.as_ref().and_then(|england| england.significance).is_some_and(is_tested));
     }
+    tested
+}
+
+fn beside_england(pack: &Pack, tested: Counted, better: &str) -> String {
     match (tested.known, pack.indicators.iter().any(OfIndicator::is_shown)) {
-        (1.., _) => format!("Nothing is known to be {better} than England."),
-        (0, true) => format!("Whether anything is {better} than England is not known."),
-        (0, false) => format!("Whether anything is {better} than England is not known: {}.", tested.why()),
+        (1.., _) if tested.is_of_all() => format!("No figure is significantly {better} than England's."),
+        (1.., _) => format!("No figure that can be tested is significantly {better} than England's."),
+        (0, true) => "No figure can be tested against England's.".to_owned(),
+        (0, false) => format!("No figure can be tested against England's: {}.", tested.why()),
     }
 }
 
@@ -53,10 +64,10 @@ fn moved(all: &[OfIndicator]) -> String {
         }
     }
     match (changes.known, changes.hidden, changes.without + changes.unclear) {
-        (0, 0, _) => "No change is known.".to_owned(),
-        (0, _, 0) => "Not known: the figures of this year or the year before are not shown.".to_owned(),
-        (0, ..) => "Not known: figures of this year or the year before are not shown or are not there.".to_owned(),
+        (0, 0, _) => "No change can be tested.".to_owned(),
+        (0, _, 0) => "No change can be tested: the figures for this year or the year before are hidden to protect children.".to_owned(),
+        (0, ..) => "No change can be tested: figures for this year or the year before are hidden to protect children or are not available.".to_owned(),
         _ if changes.is_of_all() => "No change is statistically significant.".to_owned(),
-        _ => "No change that is known is statistically significant.".to_owned(),
+        _ => "No change that can be tested is statistically significant.".to_owned(),
     }
 }

@@ -7,7 +7,7 @@ use crate::pack::{Beside, OfIndicator};
 use crate::printed::Printed;
 use crate::unit::Unit;
 use crate::wording::counts::{HIDDEN_NOT_COUNTED, either, listed};
-use crate::wording::names::Indicator;
+use crate::wording::names::{Indicator, with_article};
 
 /// A sentence for each kind of difference, the worse first; none where there is nothing to compare with.
 pub(crate) fn sentences(of: &OfIndicator) -> Vec<String> {
@@ -20,14 +20,16 @@ pub(crate) fn sentences(of: &OfIndicator) -> Vec<String> {
 /// England's figure, where there is none to compare with it.
 pub(crate) fn of_england(of: &OfIndicator) -> Option<String> {
     let england = of.england.as_ref().filter(|england| matches!(england.value, Printed::Number(_)))?;
-    Some(format!("The figure of {}", named(england, &of.indicator, " is ", "")))
+    let year = england.year_in_words(&of.indicator).map(|year| format!(" in {year}")).unwrap_or_default();
+    let value = value_in_words(england.value, of.indicator.unit)?;
+    Some(format!("{}'s figure{year} is {value}", england.name))
 }
 
 /// A sentence about those from which the figure differs in this way.
 fn with_significance(of: &OfIndicator, significance: Significance) -> Vec<String> {
     let beside = [&of.england, &of.region, &of.neighbours].into_iter().flatten();
     let beside: Vec<&Beside> = beside.filter(|beside| beside.significance == Some(significance)).collect();
-    let names: Vec<String> = beside.iter().map(|beside| named(beside, &of.indicator, " (", ")")).collect();
+    let names: Vec<String> = beside.iter().map(|beside| named(beside, &of.indicator)).collect();
     if names.is_empty() {
         return Vec::new();
     }
@@ -44,17 +46,11 @@ fn with_significance(of: &OfIndicator, significance: Significance) -> Vec<String
 }
 
 /// `England (10.2%)`, `the North East (9.8% in 2010)`.
-fn named(beside: &Beside, indicator: &Indicator, before: &str, after: &str) -> String {
-    let article = match beside.name.split_whitespace().next() {
-        Some("mean" | "North" | "South" | "East" | "West") => "the ",
-        _ => "",
-    };
+fn named(beside: &Beside, indicator: &Indicator) -> String {
+    let name =
+        if beside.name.starts_with("mean") { format!("the {}", beside.name) } else { with_article(&beside.name) };
     let year = beside.year_in_words(indicator).map(|year| format!(" in {year}")).unwrap_or_default();
-    format!(
-        "{article}{}{before}{}{year}{after}",
-        beside.name,
-        value_in_words(beside.value, indicator.unit).unwrap_or_default()
-    )
+    format!("{name} ({}{year})", value_in_words(beside.value, indicator.unit).unwrap_or_default())
 }
 
 /// Why a difference was not tested.

@@ -128,7 +128,7 @@ fn where_there_is_no_figure_the_reason_is_said() {
             ..with_numbers(number, numbers)
         })
     };
-    let england = "The figure of England is 10.2%.";
+    let england = "England's figure is 10.2%.";
     let none = "no children in the population";
     assert_eq!(symbols(61, nobody, none), ["No adopted children were counted, so there is no figure.", england]);
     assert_eq!(symbols(58, nobody, none)[0], "No children had a score, so there is no figure.");

@@ -92,41 +92,43 @@ fn where_nothing_is_said_it_is_said_how_far_that_is_known() {
     assert_eq!(
         of(vec![beside_others(99, Significance::NotSignificant)]),
         [
-            "No target is met. Nothing is known to be better than England.",
-            "No target is missed. Nothing is known to be worse than England.",
+            "No target is met. No figure is significantly better than England's.",
+            "No target is missed. No figure is significantly worse than England's.",
             "No change is statistically significant."
         ]
     );
     assert_eq!(
         of(vec![beside_others(99, Significance::NotSignificant), unjudged(100, Confidential)]),
         [
-            "No target that can be judged is met. Nothing is known to be better than England.",
-            "No target that can be judged is missed. Nothing is known to be worse than England.",
-            "No change that is known is statistically significant."
+            "No target that can be judged is met. No figure that can be tested is significantly better than England's.",
+            "No target that can be judged is missed. No figure that can be tested is significantly worse than England's.",
+            "No change that can be tested is statistically significant."
         ]
     );
+    let hidden = "No target can be judged, and no figure can be tested against England's: the figures are hidden to protect \
+                  children.";
     assert_eq!(
         of(vec![unjudged(99, Confidential), unjudged(100, Confidential)]),
         [
-            "Whether a target is met is not known: the figures are hidden to protect children. Whether anything is better than \
-             England is not known: the figures are hidden to protect children.",
-            "Whether a target is missed is not known: the figures are hidden to protect children. Whether anything is worse than \
-             England is not known: the figures are hidden to protect children.",
-            "Not known: the figures of this year or the year before are not shown."
+            hidden,
+            hidden,
+            "No change can be tested: the figures for this year or the year before are hidden to protect children."
         ]
     );
     assert_eq!(
         of(vec![unjudged(99, NotAvailable)])[0],
-        "Whether a target is met is not known: there are no figures. Whether anything is better than England is not known: \
-         there are no figures."
+        "No target can be judged, and no figure can be tested against England's: there are no figures."
     );
     let untested = of(vec![beside_others(99, Significance::NotTested)]);
-    assert_eq!(untested[1], "No target is missed. Whether anything is worse than England is not known.");
-    assert_eq!(untested[2], "No change is known.");
+    assert_eq!(untested[1], "No target is missed. No figure can be tested against England's.");
+    assert_eq!(untested[2], "No change can be tested.");
     // The year before is hidden, so that nothing is told of the change.
     let mut hidden_before = OfIndicator { change: None, ..beside_others(99, Significance::NotSignificant) };
     hidden_before.years[3].1 = Confidential;
-    assert_eq!(of(vec![hidden_before])[2], "Not known: the figures of this year or the year before are not shown.");
+    assert_eq!(
+        of(vec![hidden_before])[2],
+        "No change can be tested: the figures for this year or the year before are hidden to protect children."
+    );
     // England is set beside nothing.
     let england = Pack { level: Level::National, ..pack(vec![crate::pack::by_hand::of(62, 20, 52, 385)]) };
     assert_eq!(nothing::nothing(&england).met, "There is no target.");
