@@ -125,6 +125,20 @@ fn the_workbook_of_a_chart_has_its_numbers() {
 }
 
 #[test]
+fn why_a_year_is_not_comparable_is_said_once() {
+    let packs = every_kind::for_the_owner();
+    let mut pack = packs.authorities[0].clone();
+    let said = |pack: &Pack| {
+        let parts = unpacked(&made(&packs.about, pack));
+        String::from_utf8(parts["ppt/slides/slide4.xml"].clone()).unwrap().matches("needs earlier returns").count()
+    };
+    assert_eq!(said(&pack), 1, "in the note on the year");
+    let words = "In 2010 it was 16.5%; the two years are not compared: 2010 needs earlier returns we do not have.";
+    pack.indicators[2].words.push(words.to_owned());
+    assert_eq!(said(&pack), 1, "among the words");
+}
+
+#[test]
 fn no_line_joins_years_on_different_footings() {
     let parts = unpacked(&of_owner());
     let chart = String::from_utf8(parts["ppt/charts/chart7.xml"].clone()).unwrap();

@@ -143,7 +143,12 @@ impl Maker<'_> {
         sentences.extend(of.remark().filter(|_| sends_to_note).map(|note| Paragraph::plain(format!("Note: {note}."))));
         let names = of.indicator.years;
         let of_year = |(year, note): &(i32, String)| Paragraph::plain(format!("{}: {note}.", names.in_words(*year)));
-        sentences.extend(of.year_notes.iter().map(of_year));
+        // Why the year before is not compared is said among the words of the figure.
+        let is_said = |(year, note): &&(i32, String)| {
+            let said = format!("{} {note}", names.in_words(*year));
+            of.words.iter().any(|words| words.contains(&said))
+        };
+        sentences.extend(of.year_notes.iter().filter(|noted| !is_said(noted)).map(of_year));
         let indicator = &of.indicator;
         Slide {
             title: fit::title(finding::of_indicator(of)),
