@@ -5,7 +5,7 @@ use crate::breakdowns::{Breakdowns, Group};
 use crate::figures::Figure;
 use crate::rounding;
 use crate::rounding::Tenths;
-use crate::seeds::breakdowns::{Dimension, NOT_KNOWN};
+use crate::seeds::breakdowns::{Dimension, NOT_KNOWN, NOT_LOOKED_AFTER};
 use crate::seeds::indicators::{IndicatorSeed, find};
 use crate::unit::{HIGHEST_SCORE, Unit};
 use crate::wording::group::told;
@@ -29,9 +29,11 @@ pub struct OfDimension {
 }
 
 impl OfDimension {
-    /// Whether any child's group is known.
+    /// Whether the group of any child is known who was looked after on the day.
     pub(crate) fn is_recorded(&self) -> bool {
-        self.indicators.iter().flat_map(|of| &of.rows).any(|row| row.group != NOT_KNOWN)
+        let mut groups = self.indicators.iter().flat_map(|of| &of.rows).map(|row| row.group.as_str());
+        groups.clone().all(|group| group != NOT_KNOWN)
+            || groups.any(|group| ![NOT_KNOWN, NOT_LOOKED_AFTER].contains(&group))
     }
 }
 
