@@ -97,17 +97,22 @@ fn table(worksheet: &mut Worksheet, first: RowNum, table: &Table, title: &str) -
     worksheet.add_table(first, 0, last_row, last_column, &marked)?;
     // Codes are digits, but not numbers.
     worksheet.ignore_error_range(first, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
-    for (at, column) in (0..).zip(&table.columns) {
+    let cells_of = |at: usize| table.rows.iter().filter_map(move |row| row.get(at));
+    let of_column = |(at, column)| OfColumn::of(column, cells_of(at));
+    let formats: Vec<OfColumn> = table.columns.iter().enumerate().map(of_column).collect();
+    for ((at, column), formats) in (0..).zip(&table.columns).zip(&formats) {
         worksheet.set_column_width(at, column.width)?;
+        if let Some(own) = formats.own() {
+            worksheet.set_column_format(at, own)?;
+        }
     }
     worksheet.set_row_height(first, heights::of_headings(&table.columns))?;
-    let formats: Vec<OfColumn> = table.columns.iter().map(OfColumn::of).collect();
     for (row, cells) in (first.saturating_add(1)..).zip(&table.rows) {
         if let Some(height) = heights::of_cells(cells, &table.columns) {
             worksheet.set_row_height(row, height)?;
         }
         for ((column, cell), formats) in (0..).zip(cells).zip(&formats) {
-            write(worksheet, (row, column), cell, &formats.of_cell(cell))?;
+            write(worksheet, (row, column), cell, formats)?;
         }
     }
     worksheet.set_repeat_rows(first, first)?;
@@ -130,30 +135,56 @@ fn marked_column(column: &Column) -> TableColumn {
     TableColumn::new().set_header(&column.heading).set_header_format(formats::heading(column))
 }
 
-fn write(
-    worksheet: &mut Worksheet,
-    (row, column): (RowNum, ColNum),
-    cell: &Cell,
-    format: &Format,
-) -> Result<(), XlsxError> {
+fn write(worksheet: &mut Worksheet, at: (RowNum, ColNum), cell: &Cell, formats: &OfColumn) -> Result<(), XlsxError> {
     match cell {
-        Cell::Words(words) => worksheet.write_string_with_format(row, column, words, format)?,
-        Cell::Worksheet(name) => worksheet.write_url_with_format(row, column, link(name, name), format)?,
-        Cell::Count(count) => worksheet.write_number_with_format(row, column, *count as f64, format)?,
-        Cell::Tenths(tenths) => worksheet.write_number_with_format(row, column, tenths.as_f64(), format)?,
+        Cell::Words(words) => write_words(worksheet, at, words, formats.unlike_the_column(cell)),
+        Cell::Symbol(printed) => write_words(worksheet, at, &shown(*printed), formats.unlike_the_column(cell)),
+        Cell::Count(count) => write_number(worksheet, at, *count as f64, formats.unlike_the_column(cell)),
+        Cell::Tenths(tenths) => write_number(worksheet, at, tenths.as_f64(), formats.unlike_the_column(cell)),
+        Cell::Decimal(number) => write_number(worksheet, at, number.as_f64(), formats.unlike_the_column(cell)),
+        Cell::Year(year) => write_number(worksheet, at, f64::from(*year), formats.unlike_the_column(cell)),
         Cell::WithLine(tenths, cells) => {
-            let name = worksheet.name();
+            let ((row, column), name) = (at, worksheet.name());
             let range = (name.as_str(), row, column.saturating_sub(*cells), row, column.saturating_sub(1));
             worksheet.add_sparkline(row, column, &Sparkline::new().set_range(range))?;
-            worksheet.write_number_with_format(row, column, tenths.as_f64(), format)?
+            write_number(worksheet, at, tenths.as_f64(), formats.unlike_the_column(cell))
         }
-        Cell::Decimal(number) => worksheet.write_number_with_format(row, column, number.as_f64(), format)?,
-        Cell::Year(year) => worksheet.write_number_with_format(row, column, *year, format)?,
-        Cell::Symbol(printed) => worksheet.write_string_with_format(row, column, shown(*printed), format)?,
+        Cell::Worksheet(name) => {
+            let format = formats.of_cell(cell).cloned().unwrap_or_default();
+            worksheet.write_url_with_format(at.0, at.1, link(name, name), &format).map(|_| ())
+        }
         Cell::Formula(formula, _, first) => {
             let formula = Formula::new(formula).set_result(first_result(first));
-            worksheet.write_formula_with_format(row, column, formula, format)?
+            let format = formats.of_cell(cell).cloned().unwrap_or_default();
+            worksheet.write_formula_with_format(at.0, at.1, formula, &format).map(|_| ())
         }
+    }
+}
+
+/// Writes words in a format, or in that of their column.
+fn write_words(
+    worksheet: &mut Worksheet,
+    (row, column): (RowNum, ColNum),
+    words: &str,
+    format: Option<&Format>,
+) -> Result<(), XlsxError> {
+    match format {
+        Some(format) => worksheet.write_string_with_format(row, column, words, format)?,
+        None => worksheet.write_string(row, column, words)?,
+    };
+    Ok(())
+}
+
+/// The same of a number.
+fn write_number(
+    worksheet: &mut Worksheet,
+    (row, column): (RowNum, ColNum),
+    number: f64,
+    format: Option<&Format>,
+) -> Result<(), XlsxError> {
+    match format {
+        Some(format) => worksheet.write_number_with_format(row, column, number, format)?,
+        None => worksheet.write_number(row, column, number)?,
     };
     Ok(())
 }
