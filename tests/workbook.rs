@@ -1,6 +1,7 @@
 //! The workbook of packs: by the checklist, true to the pack, the same bytes each time, and nothing hidden in it.
 
 mod checklist;
+mod open_document;
 mod opened;
 mod picked;
 
