@@ -30,7 +30,7 @@ use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::slides::comments::Comments;
 use crate::wording::as_printed::AsPrinted;
-use crate::workbook::book::Format;
+use crate::workbook::Format;
 use crate::{pages, slides, workbook};
 use files::Files;
 use rayon::prelude::*;

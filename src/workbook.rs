@@ -6,7 +6,7 @@
 
 mod above;
 mod areas;
-pub(crate) mod book;
+mod book;
 mod care;
 mod cell;
 mod changes;
@@ -42,7 +42,8 @@ use crate::charts::series::Series;
 use crate::level::Level;
 use crate::pack::{About, Packs};
 use crate::seeds::indicators::IndicatorSeed;
-use book::{Book, Format};
+pub(crate) use book::Format;
+use book::{Book, First};
 pub use error::WorkbookError;
 use excel::Excel;
 use line::Line;
@@ -151,7 +152,8 @@ fn assembled(
     let of_tables = listed.len() - before;
     let contents = contents::sheet(listed);
     let above = above::lines(&contents, about);
-    book.finished(&properties::of(about, title), &cover(of_tables), (&contents, &above))
+    let (properties, cover) = (properties::of(about, title), cover(of_tables));
+    book.finished(&First { properties: &properties, cover: &cover, contents: &contents, above: &above })
 }
 
 /// The worksheets with tables of places, in the order in which a reader wants them.

@@ -16,7 +16,7 @@ use crate::pages::{self, SeriesRow, paths};
 use crate::progress::Progress;
 use crate::seeds::Seeds;
 use crate::wording::glossary;
-use crate::workbook::{self, book::Format};
+use crate::workbook::{self, Format};
 use rayon::prelude::*;
 
 /// The workbook over several days.

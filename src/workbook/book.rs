@@ -17,6 +17,19 @@ pub(crate) enum Format<'run> {
     OpenDocument,
 }
 
+/// What stands first in a workbook.
+#[derive(Debug)]
+pub(crate) struct First<'run> {
+    /// What the file says of itself.
+    pub properties: &'run Properties,
+    /// The lines of the cover.
+    pub cover: &'run [Line],
+    /// The contents.
+    pub contents: &'run Sheet,
+    /// The lines above them.
+    pub above: &'run [Line],
+}
+
 /// A workbook that is being made. Its cover and contents stand first, but are known last.
 pub(crate) trait Book: Sized {
     /// Adds the worksheets of one area at a time, if the format has them; their rows in the contents.
@@ -31,14 +44,9 @@ pub(crate) trait Book: Sized {
     /// Where a text or a table is longer than a worksheet can hold, or rows have nowhere to wait.
     fn sheet(&mut self, sheet: &Sheet, above: &[Line]) -> Result<(), WorkbookError>;
 
-    /// The bytes of the file, with the lines of the cover, and the contents beneath their own.
+    /// The bytes of the file.
     ///
     /// # Errors
     /// As of a worksheet.
-    fn finished(
-        self,
-        properties: &Properties,
-        cover: &[Line],
-        contents: (&Sheet, &[Line]),
-    ) -> Result<Vec<u8>, WorkbookError>;
+    fn finished(self, first: &First<'_>) -> Result<Vec<u8>, WorkbookError>;
 }

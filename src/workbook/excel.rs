@@ -1,6 +1,6 @@
 //! A workbook in the format of Excel.
 
-use super::book::Book;
+use super::book::{Book, First};
 use super::cell::Cell;
 use super::error::WorkbookError;
 use super::line::{Kind, Line};
@@ -82,12 +82,7 @@ impl Book for Excel {
         Ok(layout::sheet(worksheet, sheet, above)?)
     }
 
-    fn finished(
-        self,
-        properties: &Properties,
-        cover: &[Line],
-        (contents, above): (&Sheet, &[Line]),
-    ) -> Result<Vec<u8>, WorkbookError> {
+    fn finished(self, First { properties, cover, contents, above }: &First<'_>) -> Result<Vec<u8>, WorkbookError> {
         let Excel(mut workbook) = self;
         workbook.set_properties(&of_file(properties));
         layout::cover(workbook.worksheet_from_index(0)?, cover)?;

@@ -7,11 +7,10 @@ mod looks;
 mod package;
 mod worksheet;
 
-use super::book::Book;
+use super::book::{Book, First};
 use super::cell::Cell;
 use super::error::WorkbookError;
 use super::line::Line;
-use super::properties::Properties;
 use super::sheet::Sheet;
 use crate::archive::Archive;
 use crate::pack::Packs;
@@ -52,12 +51,7 @@ impl Book for OpenDocument {
         Ok(worksheet::sheet(&mut self.waiting, &mut self.used, sheet, above)?)
     }
 
-    fn finished(
-        self,
-        properties: &Properties,
-        cover: &[Line],
-        (contents, above): (&Sheet, &[Line]),
-    ) -> Result<Vec<u8>, WorkbookError> {
+    fn finished(self, First { properties, cover, contents, above }: &First<'_>) -> Result<Vec<u8>, WorkbookError> {
         let OpenDocument { waiting, mut used } = self;
         let mut first = Writer::new(Vec::new());
         worksheet::cover(&mut first, &mut used, cover)?;
