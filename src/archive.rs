@@ -1,5 +1,5 @@
-//! Files that are parts in a zip: in the order in which they are given and without a date, so that the same parts give the
-//! same bytes.
+//! Files that are parts in a zip: in the order in which they are given and without a date, so that the same parts give
+//! the same bytes.
 
 use std::io::{self, Cursor, Write};
 use zip::result::ZipResult;

@@ -1,8 +1,10 @@
-//! The stocktake pack as a workbook, for Excel and as an OpenDocument spreadsheet, by the Government Analysis Function's checklist for accessible
-//! spreadsheets: a cover, contents, notes and definitions, then one marked and named table a worksheet.
+//! The stocktake pack as a workbook, for Excel and as an OpenDocument spreadsheet, by the Government Analysis
+//! Function's checklist for accessible spreadsheets: a cover, contents, notes and definitions, then one marked and named
+//! table a worksheet.
 //!
 //! Every number and word of figures comes from the pack, so a hidden number is here as its symbol alone. Each worksheet
-//! has a file that says what is on it; how it is laid out, `layout.rs` alone knows for Excel, and `open_document.rs` otherwise.
+//! has a file that says what is on it; how it is laid out, `layout.rs` alone knows for Excel and `open_document.rs` for
+//! OpenDocument.
 
 mod above;
 mod areas;

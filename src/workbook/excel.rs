@@ -31,7 +31,8 @@ impl Excel {
     }
 }
 
-/// Makes what waits in a folder: rows are written in rust_xlsxwriter's low-memory mode, which panics where the disk is full.
+/// Makes what waits in a folder: rows are written in rust_xlsxwriter's low-memory mode, which panics where the disk is
+/// full.
 ///
 /// # Errors
 /// As what is made.

@@ -22,8 +22,8 @@ use zip::ZipArchive;
 /// The name of what waits.
 const WAITING: &str = "worksheets";
 
-/// The workbook so far. All worksheets are one part of it, in which the cover and contents stand first: those that follow
-/// wait for them, packed.
+/// The workbook so far. All worksheets are one part of it, in which the cover and contents stand first: those that
+/// follow wait for them, packed.
 pub(crate) struct OpenDocument {
     waiting: Writer<Archive>,
     used: Used,

@@ -1,4 +1,4 @@
-//! The OpenDocument spreadsheet: cell for cell what Excel's workbook has, marked, styled and printed alike, by the standard.
+//! The OpenDocument spreadsheet: cell for cell what Excel's workbook has, marked, styled and printed alike.
 
 use super::opened::{attribute, tags, unzipped, whole};
 use super::written as in_excel;

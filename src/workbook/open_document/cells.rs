@@ -77,7 +77,8 @@ fn paragraph<W: Write>(out: &mut Writer<W>, inside: impl FnOnce(&mut Writer<W>) 
     Ok(())
 }
 
-/// The letters of a line. A space after another, or at either end, is an element: a reader would take no notice of it otherwise.
+/// The letters of a line. A space after another, or at either end, is an element: a reader would take no notice of it
+/// otherwise.
 fn letters<W: Write>(out: &mut Writer<W>, line: &str) -> io::Result<()> {
     let mut letters = line.chars().filter(|letter| is_in_xml(*letter)).peekable();
     let (mut text, mut after_space) = (String::new(), true);
