@@ -26,9 +26,14 @@ impl Progress {
         }
     }
 
+    /// Whether anything is told.
+    pub(crate) fn tells(self) -> bool {
+        self != Progress::Quiet
+    }
+
     /// Prints a line, unless quiet.
     pub(crate) fn say(self, line: &str) {
-        if self != Progress::Quiet {
+        if self.tells() {
             complain(&visible(line));
         }
     }

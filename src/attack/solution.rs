@@ -2,7 +2,7 @@
 
 use super::effort::Effort;
 use super::range::Range;
-use super::system::{Fact, System, Unknown};
+use super::system::{Fact, Queue, System, Unknown};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -24,6 +24,7 @@ pub(crate) struct Search<'a> {
     /// The preferred number for each unknown: it is tried first, then those next to it.
     preferred: &'a [i64],
     trail: Vec<(usize, Range)>,
+    queue: Queue,
     /// Which numbers are branched on.
     kinds: Vec<Kind>,
     /// The free numbers that were undecided when they last changed, the next to be decided first. What has changed since has
@@ -74,7 +75,8 @@ impl<'a> Search<'a> {
     /// A search within these ranges, branching on the free numbers alone.
     pub fn new(system: &'a System, ranges: Vec<Range>, free: &'a [Unknown], preferred: &'a [i64]) -> Search<'a> {
         let kinds = vec![Kind::NotFree; ranges.len()];
-        Search { system, ranges, free, preferred, trail: Vec::new(), kinds, waiting: BinaryHeap::new() }
+        let (trail, queue, waiting) = (Vec::new(), Queue::of(system), BinaryHeap::new());
+        Search { system, ranges, free, preferred, trail, queue, kinds, waiting }
     }
 
     /// Looks for a solution as long as any effort is left.
@@ -83,7 +85,7 @@ impl<'a> Search<'a> {
             return Solution::None;
         }
         let facts = self.system.facts_about(self.free);
-        if !self.system.narrow(&mut self.ranges, facts, &mut self.trail, effort) {
+        if !self.system.narrow(&mut self.ranges, facts, &mut self.queue, &mut self.trail, effort) {
             return Solution::None;
         }
         for &unknown in self.free {
@@ -153,7 +155,8 @@ impl<'a> Search<'a> {
             let (unknown, mark) = (branch.unknown, branch.mark);
             self.trail.push((unknown.0, self.ranges[unknown.0]));
             self.ranges[unknown.0] = way;
-            if self.system.narrow(&mut self.ranges, self.system.facts_about(&[unknown]), &mut self.trail, effort) {
+            let facts = self.system.facts_about_one(unknown);
+            if self.system.narrow(&mut self.ranges, facts, &mut self.queue, &mut self.trail, effort) {
                 (mark..self.trail.len()).for_each(|at| self.wait(self.trail[at].0));
                 return true;
             }

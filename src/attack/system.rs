@@ -54,6 +54,38 @@ pub(crate) struct System {
 /// How often each fact is applied, on average, before narrowing stops: the ranges then left are true, if wider.
 const ROUNDS: usize = 40;
 
+/// The facts that are to be applied, each once: kept from one narrowing to the next, for a search narrows a great many times.
+#[derive(Debug)]
+pub(super) struct Queue {
+    facts: Vec<usize>,
+    /// Whether each fact of the system waits.
+    waiting: Vec<bool>,
+}
+
+impl Queue {
+    /// An empty queue for the facts of a system.
+    pub fn of(system: &System) -> Queue {
+        Queue { facts: Vec::new(), waiting: vec![false; system.facts.len()] }
+    }
+
+    fn push(&mut self, fact: usize) {
+        if !std::mem::replace(&mut self.waiting[fact], true) {
+            self.facts.push(fact);
+        }
+    }
+
+    /// The fact at a place, which waits no longer.
+    fn take(&mut self, at: usize) -> Option<usize> {
+        let fact = *self.facts.get(at)?;
+        self.waiting[fact] = false;
+        Some(fact)
+    }
+
+    fn clear(&mut self) {
+        self.facts.drain(..).for_each(|fact| self.waiting[fact] = false);
+    }
+}
+
 impl System {
     /// Adds an unknown number.
     pub(crate) fn add_unknown(&mut self, range: Range) -> Unknown {
@@ -85,7 +117,8 @@ impl System {
     /// Narrows the system's own ranges; false where they contradict one another.
     pub(crate) fn settle(&mut self) -> bool {
         let mut ranges = std::mem::take(&mut self.ranges);
-        let holds = self.narrow(&mut ranges, (0..self.facts.len()).collect(), &mut Vec::new(), &mut Effort::endless());
+        let (all, mut queue) = (0..self.facts.len(), Queue::of(self));
+        let holds = self.narrow(&mut ranges, all, &mut queue, &mut Vec::new(), &mut Effort::endless());
         self.ranges = ranges;
         holds
     }
@@ -125,36 +158,46 @@ impl System {
         true
     }
 
-    /// Applies the facts in the queue, and those about whatever they narrow, until none narrows anything further; false
-    /// where nothing is left for some number. What each range was before is put on the trail.
-    pub fn narrow(
+    /// The facts about one number, in order.
+    pub(super) fn facts_about_one(&self, unknown: Unknown) -> impl Iterator<Item = usize> + '_ {
+        self.facts_about[unknown.0].iter().copied()
+    }
+
+    /// Applies some facts, and those about whatever they narrow, until none narrows anything further; false where nothing is
+    /// left for some number. What each range was before is put on the trail. The queue is empty before and after.
+    pub(super) fn narrow(
         &self,
         ranges: &mut [Range],
-        mut queue: Vec<usize>,
+        facts: impl IntoIterator<Item = usize>,
+        queue: &mut Queue,
         trail: &mut Vec<(usize, Range)>,
         effort: &mut Effort,
     ) -> bool {
-        let mut waiting = vec![false; self.facts.len()];
-        for &fact in &queue {
-            waiting[fact] = true;
-        }
-        let (mut next, mut left) = (0, ROUNDS * self.facts.len());
-        while next < queue.len() && left > 0 && !effort.is_spent() {
+        facts.into_iter().for_each(|fact| queue.push(fact));
+        let holds = self.narrow_by_queue(ranges, queue, trail, effort);
+        queue.clear();
+        holds
+    }
+
+    fn narrow_by_queue(
+        &self,
+        ranges: &mut [Range],
+        queue: &mut Queue,
+        trail: &mut Vec<(usize, Range)>,
+        effort: &mut Effort,
+    ) -> bool {
+        for next in 0..ROUNDS * self.facts.len() {
+            if effort.is_spent() {
+                break;
+            }
+            let Some(fact) = queue.take(next) else { break };
             effort.spend(1);
-            let fact = queue[next];
-            waiting[fact] = false;
-            (next, left) = (next + 1, left - 1);
             let changed_from = trail.len();
             if !self.apply(fact, ranges, trail) {
                 return false;
             }
             for (changed, _) in &trail[changed_from..] {
-                for &other in &self.facts_about[*changed] {
-                    if !waiting[other] && other != fact {
-                        waiting[other] = true;
-                        queue.push(other);
-                    }
-                }
+                self.facts_about[*changed].iter().filter(|&&other| other != fact).for_each(|&other| queue.push(other));
             }
         }
         true
@@ -167,7 +210,9 @@ impl System {
                 let (first, second) = (ranges[one.0], ranges[other.0]);
                 let empty = Range { least: i64::MAX, most: i64::MIN };
                 let mut found = [empty, empty];
-                for pair in among.iter().filter(|pair| first.contains(pair[0]) && second.contains(pair[1])) {
+                let begin = among.partition_point(|pair| pair[0] < first.least);
+                let possible = among[begin..].iter().take_while(|pair| pair[0] <= first.most);
+                for pair in possible.filter(|pair| second.contains(pair[1])) {
                     for (found, number) in found.iter_mut().zip(pair) {
                         *found = found.with(*number);
                     }

@@ -49,10 +49,17 @@ fn put_text(lean: &mut String, text: &str) {
 
 fn put_tag(lean: &mut String, tag: &str) {
     let mut rest = tag;
-    while let Some((before, after)) = rest.split_once("=\"") {
-        let Some((value, after)) = after.split_once('"') else { break };
+    while let Some((before, after)) = rest.split_once('=') {
         lean.push_str(before);
         lean.push('=');
+        let Some(quoted) = after.strip_prefix('"') else {
+            rest = after;
+            continue;
+        };
+        let Some((value, after)) = quoted.split_once('"') else {
+            rest = after;
+            break;
+        };
         // A slash right after it would become part of it.
         if is_plain(value) && !after.starts_with('/') {
             lean.push_str(value);

@@ -11,9 +11,14 @@ use std::borrow::Cow;
 /// The grades of NI 101, which are one word to a reader.
 const GRADES: &str = "5 A*-C";
 
+/// Whether they are in a text: hardly any has a star, and one character is found sooner than six.
+fn has_grades(text: &str) -> bool {
+    text.contains('*') && text.contains(GRADES)
+}
+
 /// Text in which the grades stay on one line: a space that holds, and a joiner after the hyphen, where lines may break too.
 pub(crate) fn unbroken(text: &str) -> Cow<'_, str> {
-    match text.contains(GRADES) {
+    match has_grades(text) {
         true => text.replace(GRADES, "5\u{a0}A*-\u{2060}C").into(),
         false => text.into(),
     }
@@ -21,7 +26,7 @@ pub(crate) fn unbroken(text: &str) -> Cow<'_, str> {
 
 /// The same for lines that break at spaces alone.
 pub(crate) fn unbroken_at_spaces(text: &str) -> Cow<'_, str> {
-    match text.contains(GRADES) {
+    match has_grades(text) {
         true => text.replace(GRADES, "5\u{a0}A*-C").into(),
         false => text.into(),
     }
