@@ -6,23 +6,43 @@ use super::sheet::Column;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatUnderline};
 use std::collections::BTreeMap;
 
+/// The font of everything.
+pub(crate) const FONT: &str = "Arial";
+/// The size of text, in points.
+pub(crate) const TEXT_SIZE: u16 = 12;
+/// The size of a title, in points.
+pub(crate) const TITLE_SIZE: u16 = 16;
+/// The size of what begins a part of the cover, in points.
+pub(crate) const PART_SIZE: u16 = 14;
 /// The width of a default column, by which Excel knows how wide a digit of Arial 12 is.
 pub(crate) const DEFAULT_COLUMN_PIXELS: u32 = 80;
-/// The height of a line of Arial 12.
+/// The height of a line of Arial 12, in pixels.
 pub(crate) const DEFAULT_ROW_PIXELS: u32 = 20;
+/// The width of a digit of Arial 12, and of the room beside those of a column, in pixels.
+const DIGIT_PIXELS: u32 = 9;
+const BESIDE_PIXELS: u32 = 5;
 /// The Analysis Function's dark blue: 10 to 1 on white.
-const DARK_BLUE: u32 = 0x12_436D;
+pub(crate) const DARK_BLUE: u32 = 0x12_436D;
+
+/// The width of a column of so many digits.
+pub(crate) fn column_pixels(digits: u16) -> u32 {
+    u32::from(digits) * DIGIT_PIXELS + BESIDE_PIXELS
+}
 
 /// Text.
 pub(crate) fn text() -> Format {
-    Format::new().set_font_name("Arial").set_font_size(12).set_font_color(Color::Automatic).set_align(FormatAlign::Top)
+    Format::new()
+        .set_font_name(FONT)
+        .set_font_size(TEXT_SIZE)
+        .set_font_color(Color::Automatic)
+        .set_align(FormatAlign::Top)
 }
 
 /// A line of text outside a table.
 pub(crate) fn of_line(kind: Kind) -> Format {
     match kind {
-        Kind::Title => text().set_bold().set_font_size(16),
-        Kind::Part => text().set_bold().set_font_size(14).set_align(FormatAlign::Bottom),
+        Kind::Title => text().set_bold().set_font_size(TITLE_SIZE),
+        Kind::Part => text().set_bold().set_font_size(PART_SIZE).set_align(FormatAlign::Bottom),
         Kind::Strong => text().set_bold(),
         // What has the workbook's own format would take that of the column below it.
         Kind::Text => text().set_align(FormatAlign::Left),

@@ -1,28 +1,18 @@
-//! How worksheets are laid out: the title in A1, the lines to read beneath it, the table at the left edge, and
+//! How worksheets are laid out in Excel: the title in A1, the lines to read beneath it, the table at the left edge, and
 //! nothing else. No cell is merged, filtered, frozen, filled or hidden.
 
-use super::cell::Cell;
+use super::cell::{Cell, shown};
+use super::cover;
 use super::formats::{self, OfColumn};
 use super::heights;
 use super::line::{Kind, Line};
+use super::paper::Paper;
 use super::sheet::{Column, Sheet, Table};
-use crate::printed::Printed;
-use crate::wording::number::symbol;
 use rust_xlsxwriter::{
     ColNum, DataValidation, Format, Formula, IgnoreError, RowNum, Sparkline, Table as MarkedTable, TableColumn,
     TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 
-/// What the cover's tab says.
-const COVER: &str = "Cover";
-/// How wide the cover's only column is, in digits.
-const COVER_WIDTH: u16 = 72;
-/// How many digits of Arial 12 can be read across a landscape page of A4: they are printed at 6 points then, as footnotes are.
-const ONE_PAGE: u32 = 235;
-/// How many are printed at 8 points.
-const AT_EIGHT_POINTS: u32 = 176;
-/// The most pages that a table is spread over.
-const MOST_PAGES: u32 = 3;
 /// A4, by the number that Excel has for it.
 const A4: u8 = 9;
 
@@ -35,11 +25,11 @@ pub(crate) fn begin(workbook: &mut Workbook) -> Result<(), XlsxError> {
 
 /// The cover, on which the workbook opens: lines that are wrapped in a column as wide as a page.
 pub(crate) fn cover(worksheet: &mut Worksheet, lines: &[Line]) -> Result<(), XlsxError> {
-    on_paper(worksheet.set_name(COVER)?).set_portrait().set_active(true);
-    worksheet.set_column_width(0, COVER_WIDTH)?;
+    on_paper(worksheet.set_name(cover::NAME)?).set_portrait().set_active(true);
+    worksheet.set_column_width(0, cover::WIDTH)?;
     for (row, line) in (0..).zip(lines) {
         write_line(worksheet, row, line, &formats::of_line(line.kind).set_text_wrap())?;
-        if let Some(height) = heights::of_line(line, COVER_WIDTH) {
+        if let Some(height) = heights::of_line(line, cover::WIDTH) {
             worksheet.set_row_height(row, height)?;
         }
     }
@@ -116,17 +106,12 @@ fn table(worksheet: &mut Worksheet, first: RowNum, table: &Table, title: &str) -
         }
     }
     worksheet.set_repeat_rows(first, first)?;
-    let wide: u32 = table.columns.iter().map(|column| u32::from(column.width)).sum();
-    if wide > ONE_PAGE {
-        // On one page letters would be too small to be read: the columns that say what a row is of are on each.
-        let title = table.columns.iter().position(|column| column.heading == "Title");
-        let on_each = &table.columns[..title.map_or(0, |last| last + 1)];
-        let on_each: u32 = on_each.iter().map(|column| u32::from(column.width)).sum();
-        let pages = wide.saturating_sub(on_each).div_ceil(AT_EIGHT_POINTS.saturating_sub(on_each).max(1));
-        worksheet.set_print_fit_to_pages(u16::try_from(pages.clamp(2, MOST_PAGES)).unwrap_or(2), 0);
-        if let Some(last) = title {
-            worksheet.set_repeat_columns(0, ColNum::try_from(last).unwrap_or(ColNum::MAX))?;
-        }
+    let Paper { pages, on_each } = Paper::of(table);
+    if pages > 1 {
+        worksheet.set_print_fit_to_pages(pages, 0);
+    }
+    if let Some(last) = on_each.checked_sub(1) {
+        worksheet.set_repeat_columns(0, last)?;
     }
     Ok(())
 }
@@ -187,11 +172,6 @@ fn write_number(
         None => worksheet.write_number(row, column, number)?,
     };
     Ok(())
-}
-
-/// The symbol that stands in the place of a number.
-fn shown(printed: Printed) -> String {
-    symbol(printed).map(|(shown, _)| shown).unwrap_or_default()
 }
 
 /// What a formula gives first, as the file has it.
