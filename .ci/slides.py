@@ -119,6 +119,26 @@ def pick(report, folder):
     print("the workbook follows the area that is picked")
 
 
+def open_document(report, folder):
+    """LibreOffice finds in the OpenDocument spreadsheets every cell that the workbooks have."""
+    for path in sorted(pathlib.Path(report).glob("*/stocktake.ods")):
+        whose = path.parent.name
+        soffice("xlsx:Calc MS Excel 2007 XML", f"{folder}/{whose}", [path])
+        found = openpyxl.load_workbook(pathlib.Path(folder, whose, "stocktake.xlsx"))
+        book = openpyxl.load_workbook(path.with_suffix(".xlsx"), data_only=True)
+        alone = ("Your_area", "Charts", "Areas")
+        assert found.sheetnames == [name for name in book.sheetnames if name not in alone], found.sheetnames
+        # The cover and the contents tell of what is not there.
+        for name in found.sheetnames[2:]:
+            assert cells(found[name]) == cells(book[name]), (path, name)
+            assert found[name].print_title_rows == book[name].print_title_rows, (path, name)
+    print("the OpenDocument spreadsheets have the cells of the workbooks")
+
+
+def cells(sheet):
+    return {cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None}
+
+
 def rows(sheet, heading):
     """The rows of a worksheet's table, below the row whose first cell is its first heading."""
     cells = list(sheet.iter_rows(values_only=True))
@@ -147,4 +167,4 @@ def read(report):
 
 
 if __name__ == "__main__":
-    {"look": look, "pick": pick, "write": write, "read": read}[sys.argv[1]](*sys.argv[2:])
+    {"look": look, "pick": pick, "open": open_document, "write": write, "read": read}[sys.argv[1]](*sys.argv[2:])

@@ -6,8 +6,11 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+/// The most decimals of a number.
+pub(crate) const MOST_DECIMALS: usize = 6;
+
 /// The most digits that are read before and after the point: more than any figure has.
-const LONGEST: [usize; 2] = [9, 6];
+const LONGEST: [usize; 2] = [9, MOST_DECIMALS];
 
 /// A number with its printed decimals. `10.7` and `10.70` are equal, but each is shown as it was printed.
 #[derive(Debug, Clone, Copy)]

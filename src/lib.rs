@@ -103,6 +103,7 @@ pub mod charts;
 pub mod pages;
 
 // Its workbook.
+mod archive;
 mod spreadsheet;
 pub mod workbook;
 

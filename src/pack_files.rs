@@ -30,12 +30,16 @@ use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::slides::comments::Comments;
 use crate::wording::as_printed::AsPrinted;
+use crate::workbook::Format;
 use crate::{pages, slides, workbook};
 use files::Files;
 use rayon::prelude::*;
 
 /// The workbook of all packs.
 pub(crate) const WORKBOOK: &str = "stocktake.xlsx";
+
+/// Its tables as an OpenDocument spreadsheet.
+pub(crate) const OPEN_DOCUMENT: &str = "stocktake.ods";
 
 /// What the name of a deck ends in.
 pub(crate) const DECK: &str = "pptx";
@@ -206,6 +210,7 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         }
         let packs = self.packs.all(self.about.clone());
         let held = Held {
+            open_document: self.destination.wants(OPEN_DOCUMENT),
             slides: self.destination.wants(&format!("{}/any.{DECK}", paths::AUTHORITIES)),
             areas: has_areas,
             children: self.for_owner.is_some_and(|of| of.has_children),
@@ -214,10 +219,11 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         };
         files.make(paths::OVERVIEW, || Ok(pages::overview(&packs, held)?.into_bytes()))?;
         let of_owner = self.for_owner.as_ref().map(ForOwner::tables);
-        files.make(WORKBOOK, || {
-            let (indicators, unfinished) = (&self.seeds.indicators, self.destination.unfinished());
-            Ok(workbook::write_with(&packs, of_owner.as_ref(), indicators, &unfinished)?)
-        })?;
+        let unfinished = self.destination.unfinished();
+        for (file, format) in [(WORKBOOK, Format::Excel(&unfinished)), (OPEN_DOCUMENT, Format::OpenDocument)] {
+            let write = || workbook::write_with(&packs, of_owner.as_ref(), &self.seeds.indicators, format);
+            files.make(file, || Ok(write()?))?;
+        }
         Ok(files.written)
     }
 }

@@ -61,7 +61,7 @@ pub fn opened(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 
 /// Puts a file among others; the parts of slides are workbooks too.
 fn open(name: String, bytes: Vec<u8>, files: &mut BTreeMap<String, Vec<u8>>) {
-    if ![".xlsx", ".pptx"].iter().any(|end| name.ends_with(end)) {
+    if ![".xlsx", ".ods", ".pptx"].iter().any(|end| name.ends_with(end)) {
         files.insert(name, bytes);
         return;
     }

@@ -178,7 +178,8 @@ fn there_is_an_overview_without_england_and_without_authorities() {
 fn of_one_authority_the_overview_is_useful_by_itself() {
     let mut one = packs(Audience::Owner, 1);
     (one.england, one.regions) = (None, Vec::new());
-    let all = Held { slides: true, areas: true, children: true, watch_list: true, published: true };
+    let all =
+        Held { open_document: true, slides: true, areas: true, children: true, watch_list: true, published: true };
     let page = stocktake::pages::overview(&one, all).unwrap();
     let authority = &one.authorities[0];
     let own = path(authority);
@@ -189,13 +190,14 @@ fn of_one_authority_the_overview_is_useful_by_itself() {
         format!("<a href={}>Slides</a>", own.replace(".html", ".pptx")),
         "<a href=watchlist.csv>Watch list</a>".to_owned(),
         "<a href=stocktake.xlsx>Workbook</a>".to_owned(),
+        "<a href=stocktake.ods>OpenDocument spreadsheet</a>".to_owned(),
         "<a href=../publish/index.html>Pages that may be published</a>".to_owned(),
     ] {
         assert!(page.contains(&there), "{there}: {}", plain(&page));
     }
     assert!(!page.contains("id=authorities"), "no table of one row");
     let none = overview(&one).unwrap();
-    for absent in ["Slides", "Watch list", "publish/", "-children.html"] {
+    for absent in ["Slides", "OpenDocument", "Watch list", "publish/", "-children.html"] {
         assert!(!none.contains(absent), "{absent} is not in the report");
     }
 }

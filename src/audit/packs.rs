@@ -41,13 +41,23 @@ pub(crate) fn made_again(
     Ok(made.into_iter().collect())
 }
 
-/// What a run was asked for, by the files it left: packs or none, charts as files of their own, documents, slides.
+/// What a run was asked for, by the files it left: packs or none, charts as files of their own, documents, an OpenDocument
+/// spreadsheet, slides.
 fn wanted(files: &[PathBuf]) -> Wanted {
     let any = |extension: &str| files.iter().any(|file| file.extension().is_some_and(|of_file| of_file == extension));
     let packs = files.iter().any(|file| !file.starts_with(packs::TIDY));
     // One that holds a document cannot be made again without it.
     let zip = any("zip") && (cfg!(feature = "pdf") || !any("pdf"));
-    Wanted { packs, svg: any("svg"), png: any("png"), pdf: any("pdf"), pptx: any("pptx"), zip, children: false }
+    Wanted {
+        packs,
+        svg: any("svg"),
+        png: any("png"),
+        pdf: any("pdf"),
+        ods: any("ods"),
+        pptx: any("pptx"),
+        zip,
+        children: false,
+    }
 }
 
 /// Compares what is made with the files of a folder.

@@ -78,7 +78,8 @@ what changed since the last report made from it, in brief.
 DIR/restricted is exact and about children. DIR/publish is protected by the profile and safe for anybody to \
 read: before it is put in place it is attacked, together with what was published already (see `stocktake audit \
 --help`), and what was hidden then stays hidden. Each has the stocktake pack: index.html, a page for each place \
-with its charts, the workbook stocktake.xlsx and, with --pdf and --pptx, a document and slides for each place.
+with its charts, the workbook stocktake.xlsx (with --ods stocktake.ods too) and, with --pdf and --pptx, a document and \
+slides for each place.
 
 Exit codes: 0 done; 1 done, but with --strict a figure is not available, a row was rejected or a file was \
 refused; 2 could not run, or a day has no return, and nothing was written, or output could not be; 3 what was to be published gave too much away, and nothing was written.")]

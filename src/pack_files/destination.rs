@@ -17,6 +17,8 @@ pub(crate) struct Wanted {
     pub png: bool,
     /// A document for each place.
     pub pdf: bool,
+    /// The workbook as an OpenDocument spreadsheet too.
+    pub ods: bool,
     /// Slides for each place.
     pub pptx: bool,
     /// The files of each place as one too.
@@ -42,6 +44,7 @@ impl Wanted {
             Some("svg") => self.packs && self.svg,
             Some("png") => self.packs && self.png,
             Some("pdf") => self.packs && self.pdf,
+            Some("ods") => self.packs && self.ods,
             Some("pptx") => self.packs && self.pptx,
             Some("zip") => self.packs && self.zip,
             _ => self.packs,
@@ -95,8 +98,16 @@ mod tests {
 
     #[test]
     fn of_more_authorities_than_a_region_has_children_get_a_page_where_that_is_asked_for() {
-        let usual =
-            Wanted { packs: true, svg: false, png: false, pdf: false, pptx: false, zip: false, children: false };
+        let usual = Wanted {
+            packs: true,
+            svg: false,
+            png: false,
+            pdf: false,
+            ods: false,
+            pptx: false,
+            zip: false,
+            children: false,
+        };
         let asked = Wanted { children: true, ..usual };
         let tables = Wanted { packs: false, ..usual };
         let wants = |wanted: Wanted| [40, 41].map(|authorities| wanted.wants_children_of(authorities));

@@ -16,11 +16,14 @@ use crate::pages::{self, SeriesRow, paths};
 use crate::progress::Progress;
 use crate::seeds::Seeds;
 use crate::wording::glossary;
-use crate::workbook;
+use crate::workbook::{self, Format};
 use rayon::prelude::*;
 
 /// The workbook over several days.
-const SERIES_WORKBOOK: &str = "series.xlsx";
+const WORKBOOK: &str = "series.xlsx";
+
+/// Its tables as an OpenDocument spreadsheet.
+const OPEN_DOCUMENT: &str = "series.ods";
 
 /// Writes all of it for the owner. The days are in order.
 ///
@@ -49,9 +52,11 @@ pub(crate) fn write<D: Destination>(
     let rows: Vec<SeriesRow> = places.iter().map(|(level, series, _)| row(*level, series)).collect();
     let mut files = Files::to(destination);
     files.make(paths::OVERVIEW, || Ok(pages::overview_of_series(&about, &rows)?.into_bytes()))?;
-    files.make(SERIES_WORKBOOK, || {
-        Ok(workbook::write_series(&about, &places, &seeds.indicators, &destination.unfinished())?)
-    })?;
+    let unfinished = destination.unfinished();
+    for (file, format) in [(WORKBOOK, Format::Excel(&unfinished)), (OPEN_DOCUMENT, Format::OpenDocument)] {
+        let write = || workbook::write_series(&about, &places, &seeds.indicators, format);
+        files.make(file, || Ok(write()?))?;
+    }
     written.extend(files.written);
     work.finish();
     Ok(written)

@@ -8,6 +8,8 @@ use crate::pack::{Audience, Pack, Packs};
 /// What a report holds besides what every report holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Held {
+    /// The workbook as an OpenDocument spreadsheet too.
+    pub open_document: bool,
     /// Slides of each place.
     pub slides: bool,
     /// The page of the numbers of all areas.
@@ -69,6 +71,7 @@ fn of_owner(packs: &Packs, held: Held) -> Listed {
             "Performance analyst",
             vec![
                 file("Workbook", "stocktake.xlsx"),
+                if held.open_document { file("OpenDocument spreadsheet", "stocktake.ods") } else { None },
                 file("Figures", "indicators.csv"),
                 file("From rows to figures", "reconciliation.csv"),
                 file("What was sent", INTAKE),
@@ -89,7 +92,11 @@ fn of_public(packs: &Packs, held: Held) -> Listed {
         ("Lead member, corporate parenting board", for_board),
         (
             "Performance analyst",
-            vec![file("Workbook", "stocktake.xlsx"), if held.areas { file("All areas in order", AREAS) } else { None }],
+            vec![
+                file("Workbook", "stocktake.xlsx"),
+                if held.open_document { file("OpenDocument spreadsheet", "stocktake.ods") } else { None },
+                if held.areas { file("All areas in order", AREAS) } else { None },
+            ],
         ),
         (
             "Neighbours and the public",

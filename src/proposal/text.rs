@@ -109,7 +109,7 @@ fn reports(proposal: &Proposal) -> String {
         # basis = \"rolling\"\n\
         # How many years of each figure to follow, its own included\n\
         # years = 5\n\
-         # \"tables\" alone, or \"charts\" (pages and the workbook); \"svg\", \"png\": each chart as a file; \"pdf\", \"pptx\", \"zip\";\n\
+         # \"tables\" alone, or \"charts\" (pages and the workbook); \"svg\", \"png\": each chart as a file; \"pdf\", \"ods\", \"pptx\", \"zip\";\n\
         # \"children\": the page of each authority's children for more than 40 authorities too\n\
         # outputs = [\"charts\"]\n"
 }

@@ -6,7 +6,7 @@ use crate::contract::{
     PROFILE, PUBLISHED_BREAKDOWNS, PUBLISHED_CONTEXT, PUBLISHED_FIGURES, PUBLISHED_FORECAST, PUBLISHED_README, RECORD,
     YEARS,
 };
-use crate::pack_files::WORKBOOK;
+use crate::pack_files::{OPEN_DOCUMENT, WORKBOOK};
 use crate::pages::paths::{AREAS, AUTHORITIES, NATIONAL, OVERVIEW, REGIONS};
 use crate::tidy::{DATA, METADATA};
 use std::path::{Component, Path};
@@ -37,7 +37,7 @@ const PACK: &str = "the pack of a place";
 /// What the stocktake of England carries.
 const STOCKTAKE: &str = "the stocktake of England";
 
-const KINDS: [Kind; 35] = [
+const KINDS: [Kind; 36] = [
     written(&[PUBLISHED_FIGURES], "the figures of the day"),
     written(&[PUBLISHED_BREAKDOWNS], "the figures of groups of children, where the settings ask for them"),
     written(&[PUBLISHED_CONTEXT], "the care population of England and of regions"),
@@ -57,6 +57,7 @@ const KINDS: [Kind; 35] = [
     made(&["heat-table.svg"], "the places of all figures among each other"),
     made(&["heat-table.png"], "the places of all figures among each other"),
     made(&[WORKBOOK], "the packs of all places"),
+    made(&[OPEN_DOCUMENT], "the packs of all places"),
     made(&[AUTHORITIES, "*.html"], PACK),
     made(&[AUTHORITIES, "*.pdf"], PACK),
     made(&[AUTHORITIES, "*.pptx"], PACK),
@@ -106,6 +107,7 @@ mod tests {
             ("national.html", Some(true)),
             ("national.pptx", Some(true)),
             ("national.pdf", Some(true)),
+            ("stocktake.ods", Some(true)),
             ("regions/e12000007-london-stocktake.html", Some(true)),
             ("authorities/302-barnet.zip", Some(true)),
             ("302-barnet.zip", None),

@@ -123,7 +123,7 @@ impl Key {
 
     fn facts(self) -> (&'static str, Kind, &'static str) {
         const BASES: &[&str] = &["rolling", "year-to-date"];
-        const OUTPUTS: &[&str] = &["tables", "charts", "svg", "png", "pdf", "pptx", "zip", "children"];
+        const OUTPUTS: &[&str] = &["tables", "charts", "svg", "png", "pdf", "ods", "pptx", "zip", "children"];
         const INTERVALS: &[&str] = &["wilson", "clopper-pearson"];
         const FUNNELS: &[&str] = &["score", "wilson", "arcsine"];
         match self {

@@ -57,7 +57,7 @@ fn a_mistake_is_named_with_its_line_its_value_and_what_to_do() {
         ("basis = \"rollin\"\n", "line 1: basis cannot be 'rollin': write one of rolling, year-to-date"),
         (
             "outputs = [\n\"charts\",\n\"xlsx\"]\n",
-            "line 3: outputs cannot be 'xlsx': write one of tables, charts, svg, png, pdf, pptx, zip, children",
+            "line 3: outputs cannot be 'xlsx': write one of tables, charts, svg, png, pdf, ods, pptx, zip, children",
         ),
         ("interval = \"wald\"\n", "line 1: interval cannot be 'wald': write one of wilson, clopper-pearson"),
         ("out = \" \"\n", "line 1: out is blank: write, for one, out = \"reports/{as_at}\", or take the line away"),

@@ -4,14 +4,12 @@ use super::deck::{Deck, Picture, Slide};
 use super::fit::Paragraph;
 use super::frame::{Frame, LogoPlace, title_width};
 use super::native::NativeChart;
+use crate::archive::{Archive, is_in_xml};
 use crate::charts::palette::{ORANGE, hexadecimal};
 use crate::seeds::branding::{Branding, Colours};
 use crate::spreadsheet;
 use askama::Template;
 use std::error::Error;
-use std::io::{Cursor, Write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
 
 /// What the content of a part is, by the folder that it is in.
 const KINDS: [(&str, &str); 5] = [
@@ -147,10 +145,7 @@ pub(crate) fn packed(deck: &Deck, branding: &Branding) -> Result<Vec<u8>, Failed
 impl Parts {
     fn template(&mut self, name: &str, template: &impl Template) -> Result<(), Failed> {
         let mut text = template.render()?;
-        // XML has no other characters, not even as entities.
-        text.retain(|letter| {
-            !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}') || matches!(letter, '\n' | '\t')
-        });
+        text.retain(is_in_xml);
         self.0.push((name.to_owned(), text.into_bytes()));
         Ok(())
     }
@@ -210,13 +205,11 @@ impl Parts {
         let parts = self.0.iter().filter_map(|(name, _)| Some((name.as_str(), kind(name)?))).collect();
         let mut types = Parts::default();
         types.template("[Content_Types].xml", &ContentTypes { parts })?;
-        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        let mut archive = Archive::new();
         for (name, bytes) in types.0.iter().chain(&self.0) {
             let is_packed = name.ends_with(".xlsx") || name.ends_with(".png");
-            let method = if is_packed { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-            writer.start_file(name.as_str(), SimpleFileOptions::default().compression_method(method))?;
-            writer.write_all(bytes)?;
+            if is_packed { archive.stored(name, bytes) } else { archive.part(name, bytes) }?;
         }
-        Ok(writer.finish()?.into_inner())
+        Ok(archive.finished()?)
     }
 }

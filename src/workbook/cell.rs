@@ -5,6 +5,7 @@ use crate::decimal::Decimal;
 use crate::printed::Printed;
 use crate::rounding::Tenths;
 use crate::wording::mark::Mark;
+use crate::wording::number::symbol;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,6 +95,11 @@ impl Cell {
             cell => cell,
         }
     }
+}
+
+/// The symbol that stands in the place of a number.
+pub(crate) fn shown(printed: Printed) -> String {
+    symbol(printed).map(|(shown, _)| shown).unwrap_or_default()
 }
 
 #[cfg(test)]

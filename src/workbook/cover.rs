@@ -1,24 +1,26 @@
 //! The cover: what the workbook is, whom it is for and how it is read.
 
+use super::book::Format;
 use super::contents;
 use super::line::{Kind, Line};
+use super::properties::subject;
 use super::your_area;
 use crate::pack::{About, Audience, Packs};
 use crate::wording::counts::{authorities, listed};
 use crate::wording::holder::Holder;
+
+/// What its tab says.
+pub(crate) const NAME: &str = "Cover";
+/// How wide its only column is, in digits.
+pub(crate) const WIDTH: u16 = 72;
 
 /// What the workbook is called.
 pub(crate) fn title(packs: &Packs) -> String {
     format!("Stocktake pack: {}, {}", whose(packs), packs.about.when)
 }
 
-/// What it is about.
-pub(crate) fn subject(about: &About) -> String {
-    format!("The ten National Indicators for children in care, {}", about.when)
-}
-
 /// The lines of the cover of a workbook with so many tables of figures.
-pub(crate) fn lines(packs: &Packs, of_tables: usize) -> Vec<Line> {
+pub(crate) fn lines(packs: &Packs, of_tables: usize, format: Format<'_>) -> Vec<Line> {
     let about = &packs.about;
     let mut lines = vec![
         Line::new(Kind::Title, title(packs)),
@@ -29,7 +31,14 @@ pub(crate) fn lines(packs: &Packs, of_tables: usize) -> Vec<Line> {
         )),
         Line::text(format!("Figures are those of {}, for {}.", about.timeframe.as_at.in_words(), places(packs))),
     ];
-    lines.push(Line::new(Kind::LinkTo(your_area::NAME), "Go to Your_area, where you pick an area from a list"));
+    lines.push(match format {
+        Format::Excel(_) => {
+            Line::new(Kind::LinkTo(your_area::NAME), "Go to Your_area, where you pick an area from a list")
+        }
+        Format::OpenDocument => Line::text(
+            "The Excel workbook of these figures has more: one area at a time, picked from a list, and charts.",
+        ),
+    });
     lines.extend(of_any(about, packs.holder(), of_tables));
     lines
 }
@@ -40,11 +49,14 @@ fn has_neighbours(packs: &Packs) -> bool {
 }
 
 /// The lines of the cover of a workbook over several days.
-pub(crate) fn lines_of_series(about: &About, holder: Holder, of_tables: usize) -> Vec<Line> {
+pub(crate) fn lines_of_series(about: &About, holder: Holder, of_tables: usize, format: Format<'_>) -> Vec<Line> {
     let mut lines = vec![
         Line::new(Kind::Title, title_of_series(about)),
         Line::text(format!("{}: every indicator on each of the days, and each month alone.", subject(about))),
     ];
+    if format == Format::OpenDocument {
+        lines.push(Line::text("The Excel workbook of these figures has more: a line of the days for each indicator."));
+    }
     lines.extend(of_any(about, holder, of_tables));
     lines
 }

@@ -1,28 +1,18 @@
-//! How worksheets are laid out: the title in A1, the lines to read beneath it, the table at the left edge, and
+//! How worksheets are laid out in Excel: the title in A1, the lines to read beneath it, the table at the left edge, and
 //! nothing else. No cell is merged, filtered, frozen, filled or hidden.
 
-use super::cell::Cell;
+use super::cell::{Cell, shown};
+use super::cover;
 use super::formats::{self, OfColumn};
 use super::heights;
 use super::line::{Kind, Line};
+use super::paper::Paper;
 use super::sheet::{Column, Sheet, Table};
-use crate::printed::Printed;
-use crate::wording::number::symbol;
 use rust_xlsxwriter::{
     ColNum, DataValidation, Format, Formula, IgnoreError, RowNum, Sparkline, Table as MarkedTable, TableColumn,
     TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 
-/// What the cover's tab says.
-const COVER: &str = "Cover";
-/// How wide the cover's only column is, in digits.
-const COVER_WIDTH: u16 = 72;
-/// How many digits of Arial 12 can be read across a landscape page of A4: they are printed at 6 points then, as footnotes are.
-const ONE_PAGE: u32 = 235;
-/// How many are printed at 8 points.
-const AT_EIGHT_POINTS: u32 = 176;
-/// The most pages that a table is spread over.
-const MOST_PAGES: u32 = 3;
 /// A4, by the number that Excel has for it.
 const A4: u8 = 9;
 
@@ -35,11 +25,11 @@ pub(crate) fn begin(workbook: &mut Workbook) -> Result<(), XlsxError> {
 
 /// The cover, on which the workbook opens: lines that are wrapped in a column as wide as a page.
 pub(crate) fn cover(worksheet: &mut Worksheet, lines: &[Line]) -> Result<(), XlsxError> {
-    on_paper(worksheet.set_name(COVER)?).set_portrait().set_active(true);
-    worksheet.set_column_width(0, COVER_WIDTH)?;
+    on_paper(worksheet.set_name(cover::NAME)?).set_portrait().set_active(true);
+    worksheet.set_column_width(0, cover::WIDTH)?;
     for (row, line) in (0..).zip(lines) {
         write_line(worksheet, row, line, &formats::of_line(line.kind).set_text_wrap())?;
-        if let Some(height) = heights::of_line(line, COVER_WIDTH) {
+        if let Some(height) = heights::of_line(line, cover::WIDTH) {
             worksheet.set_row_height(row, height)?;
         }
     }
@@ -105,35 +95,35 @@ fn table(worksheet: &mut Worksheet, first: RowNum, table: &Table, title: &str) -
     worksheet.add_table(first, 0, last_row, last_column, &marked)?;
     // Codes are digits, but not numbers.
     worksheet.ignore_error_range(first, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
-    for (at, column) in (0..).zip(&table.columns) {
+    let cells_of = |at: usize| table.rows.iter().filter_map(move |row| row.get(at));
+    let of_column = |(at, column)| OfColumn::of(column, cells_of(at));
+    let formats: Vec<OfColumn> = table.columns.iter().enumerate().map(of_column).collect();
+    for ((at, column), formats) in (0..).zip(&table.columns).zip(&formats) {
         worksheet.set_column_width(at, column.width)?;
+        if let Some(own) = formats.own() {
+            worksheet.set_column_format(at, own)?;
+        }
     }
     worksheet.set_row_height(first, heights::of_headings(&table.columns))?;
-    let formats: Vec<OfColumn> = table.columns.iter().map(OfColumn::of).collect();
     for (row, cells) in (first.saturating_add(1)..).zip(&table.rows) {
         if let Some(height) = heights::of_cells(cells, &table.columns) {
             worksheet.set_row_height(row, height)?;
         }
         for ((column, cell), formats) in (0..).zip(cells).zip(&formats) {
-            write(worksheet, (row, column), cell, &formats.of_cell(cell))?;
+            write(worksheet, (row, column), cell, formats)?;
         }
     }
-    let printed = table.columns.iter().filter(|column| column.is_printed);
-    let wide: u32 = printed.clone().map(|column| u32::from(column.width)).sum();
-    let last_printed = ColNum::try_from(printed.count()).unwrap_or(ColNum::MAX).saturating_sub(1);
+    let printed = table.columns.iter().filter(|column| column.is_printed).count();
+    let last_printed = ColNum::try_from(printed).unwrap_or(ColNum::MAX).saturating_sub(1);
     if last_printed < last_column {
         worksheet.set_print_area(0, 0, last_row, last_printed)?;
     }
-    if wide > ONE_PAGE {
-        // On one page letters would be too small to be read: the columns that say what a row is of are on each.
-        let title = table.columns.iter().position(|column| column.heading == "Title");
-        let on_each = &table.columns[..title.map_or(0, |last| last + 1)];
-        let on_each: u32 = on_each.iter().map(|column| u32::from(column.width)).sum();
-        let pages = wide.saturating_sub(on_each).div_ceil(AT_EIGHT_POINTS.saturating_sub(on_each).max(1));
-        worksheet.set_print_fit_to_pages(u16::try_from(pages.clamp(2, MOST_PAGES)).unwrap_or(2), 0);
-        if let Some(last) = title {
-            worksheet.set_repeat_columns(0, ColNum::try_from(last).unwrap_or(ColNum::MAX))?;
-        }
+    let Paper { pages, on_each } = Paper::of(table);
+    if pages > 1 {
+        worksheet.set_print_fit_to_pages(pages, 0);
+    }
+    if let Some(last) = on_each.checked_sub(1) {
+        worksheet.set_repeat_columns(0, last)?;
     }
     Ok(())
 }
@@ -142,37 +132,58 @@ fn marked_column(column: &Column) -> TableColumn {
     TableColumn::new().set_header(&column.heading).set_header_format(formats::heading(column))
 }
 
-fn write(
-    worksheet: &mut Worksheet,
-    (row, column): (RowNum, ColNum),
-    cell: &Cell,
-    format: &Format,
-) -> Result<(), XlsxError> {
+fn write(worksheet: &mut Worksheet, at: (RowNum, ColNum), cell: &Cell, formats: &OfColumn) -> Result<(), XlsxError> {
     match cell {
-        Cell::Words(words) => worksheet.write_string_with_format(row, column, words, format)?,
-        Cell::Worksheet(name) => worksheet.write_url_with_format(row, column, link(name, name), format)?,
-        Cell::Count(count) => worksheet.write_number_with_format(row, column, *count as f64, format)?,
-        Cell::Tenths(tenths) => worksheet.write_number_with_format(row, column, tenths.as_f64(), format)?,
+        Cell::Words(words) => write_words(worksheet, at, words, formats.unlike_the_column(cell)),
+        Cell::Symbol(printed) => write_words(worksheet, at, &shown(*printed), formats.unlike_the_column(cell)),
+        Cell::Count(count) => write_number(worksheet, at, *count as f64, formats.unlike_the_column(cell)),
+        Cell::Tenths(tenths) => write_number(worksheet, at, tenths.as_f64(), formats.unlike_the_column(cell)),
+        Cell::Decimal(number) => write_number(worksheet, at, number.as_f64(), formats.unlike_the_column(cell)),
+        Cell::Year(year) => write_number(worksheet, at, f64::from(*year), formats.unlike_the_column(cell)),
         Cell::WithLine(tenths, cells) => {
-            let name = worksheet.name();
+            let ((row, column), name) = (at, worksheet.name());
             let range = (name.as_str(), row, column.saturating_sub(*cells), row, column.saturating_sub(1));
             worksheet.add_sparkline(row, column, &Sparkline::new().set_range(range))?;
-            worksheet.write_number_with_format(row, column, tenths.as_f64(), format)?
+            write_number(worksheet, at, tenths.as_f64(), formats.unlike_the_column(cell))
         }
-        Cell::Decimal(number) => worksheet.write_number_with_format(row, column, number.as_f64(), format)?,
-        Cell::Year(year) => worksheet.write_number_with_format(row, column, *year, format)?,
-        Cell::Symbol(printed) => worksheet.write_string_with_format(row, column, shown(*printed), format)?,
+        Cell::Worksheet(name) => {
+            let format = formats.of_cell(cell).cloned().unwrap_or_default();
+            worksheet.write_url_with_format(at.0, at.1, link(name, name), &format).map(|_| ())
+        }
         Cell::Formula(formula, _, first) => {
             let formula = Formula::new(formula).set_result(first_result(first));
-            worksheet.write_formula_with_format(row, column, formula, format)?
+            let format = formats.of_cell(cell).cloned().unwrap_or_default();
+            worksheet.write_formula_with_format(at.0, at.1, formula, &format).map(|_| ())
         }
+    }
+}
+
+/// Writes words in a format, or in that of their column.
+fn write_words(
+    worksheet: &mut Worksheet,
+    (row, column): (RowNum, ColNum),
+    words: &str,
+    format: Option<&Format>,
+) -> Result<(), XlsxError> {
+    match format {
+        Some(format) => worksheet.write_string_with_format(row, column, words, format)?,
+        None => worksheet.write_string(row, column, words)?,
     };
     Ok(())
 }
 
-/// The symbol that stands in the place of a number.
-fn shown(printed: Printed) -> String {
-    symbol(printed).map(|(shown, _)| shown).unwrap_or_default()
+/// The same of a number.
+fn write_number(
+    worksheet: &mut Worksheet,
+    (row, column): (RowNum, ColNum),
+    number: f64,
+    format: Option<&Format>,
+) -> Result<(), XlsxError> {
+    match format {
+        Some(format) => worksheet.write_number_with_format(row, column, number, format)?,
+        None => worksheet.write_number(row, column, number)?,
+    };
+    Ok(())
 }
 
 /// What a formula gives first, as the file has it.

@@ -1,5 +1,6 @@
 //! Every figure over several days, and what happened in each month alone.
 
+use super::book::Format;
 use super::cell::Cell;
 use super::place;
 use super::sheet::{Column, Sheet, Table};
@@ -15,7 +16,7 @@ use std::collections::BTreeSet;
 type OfPlace = (Level, Series, Option<FlowCharts>);
 
 /// The worksheet of days: a row for each place and indicator, a column for each day.
-pub(crate) fn days(places: &[OfPlace]) -> Sheet {
+pub(crate) fn days(places: &[OfPlace], format: Format<'_>) -> Sheet {
     let measures = || places.iter().flat_map(|(level, series, _)| series.measures().map(move |of| (level, series, of)));
     let days: BTreeSet<Day> = measures().flat_map(|(.., of)| of.points.iter().map(|point| point.as_at)).collect();
     let row = |(level, series, of): (&Level, &Series, &Measure)| {
@@ -37,7 +38,10 @@ pub(crate) fn days(places: &[OfPlace]) -> Sheet {
     };
     let mut columns = place::and_indicator([Column::words("Unit", 10), Column::words("Good is", 9)]);
     columns.extend(days.iter().map(|day| Column::numbers(day.in_words(), 12)));
-    columns.push(Column::numbers("Latest, with a line of the days", 16));
+    columns.push(match format {
+        Format::Excel(_) => Column::numbers("Latest, with a line of the days", 16),
+        Format::OpenDocument => Column::numbers("Latest", 12),
+    });
     columns.extend(days.iter().map(|day| Column::numbers(format!("A year before {}", day.in_words()), 12)));
     columns
         .extend([("Target", 9), ("Target year", 9), ("Path to it", 9)].map(|(name, wide)| Column::numbers(name, wide)));

@@ -69,7 +69,7 @@ fn told(all: &BTreeMap<String, String>) -> Vec<&String> {
 #[test]
 fn it_stands_nowhere_for_anybody_and_everywhere_for_the_owner() {
     let folder = tempfile::tempdir().unwrap();
-    run(folder.path(), &["--chart-files", "svg,png", "--pptx", "--disclosure", "both-sides"]);
+    run(folder.path(), &["--chart-files", "svg,png", "--ods", "--pptx", "--disclosure", "both-sides"]);
     let restricted = folder.path().join("r/restricted");
     let exact = rows(&restricted.join("indicators.csv"));
     let figure = exact.iter().find(|row| row["code"] == "991" && row["indicator"] == "62").unwrap();
@@ -78,12 +78,22 @@ fn it_stands_nowhere_for_anybody_and_everywhere_for_the_owner() {
     // The search finds it where it is.
     let owners = everything(&restricted);
     let found = told(&owners);
-    for kind in [".html", ".svg", "sharedstrings.xml", ".csv", "slides/slide4.xml"] {
+    for kind in [".html", ".svg", "sharedstrings.xml", "ods/content.xml", ".csv", "slides/slide4.xml"] {
         assert!(found.iter().any(|name| name.to_lowercase().ends_with(kind)), "{kind}: {found:?}");
     }
     let published = everything(&folder.path().join("r/publish"));
-    for kind in [".html", ".svg", ".png", "sharedStrings.xml", "core.xml", ".csv", ".toml", ".txt", "slides/slide4.xml"]
-    {
+    for kind in [
+        ".html",
+        ".svg",
+        ".png",
+        "sharedStrings.xml",
+        "core.xml",
+        "ods/content.xml",
+        ".csv",
+        ".toml",
+        ".txt",
+        "slides/slide4.xml",
+    ] {
         assert!(published.keys().any(|name| name.ends_with(kind)), "{kind}: {:?}", published.keys());
     }
     assert!(published.keys().any(|name| name.starts_with("years/2010-03-31/")));

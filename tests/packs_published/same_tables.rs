@@ -34,8 +34,19 @@ fn report(folder: &Path, all: &[Children], more: &[&str]) {
     }
     fs::write(folder.join("authorities.csv"), AUTHORITIES).unwrap();
     fs::write(folder.join("near.csv"), "code,rank,neighbour\n994,1,991\n994,2,992\n994,3,993\n993,1,991\n").unwrap();
-    let arguments =
-        ["run", "returns", "--as-at", "2011-03-31", "--chart-files", "svg,png", "--pptx", "--quiet", "--out", "r"];
+    let arguments = [
+        "run",
+        "returns",
+        "--as-at",
+        "2011-03-31",
+        "--chart-files",
+        "svg,png",
+        "--ods",
+        "--pptx",
+        "--quiet",
+        "--out",
+        "r",
+    ];
     let lists = ["--authorities", "authorities.csv", "--neighbours", "near.csv"];
     said(stocktake(folder).args(arguments).args(lists).args(more), 0);
     audit(folder, &["r"], 0);
@@ -62,7 +73,7 @@ fn alike(one: &[Children], other: &[Children], more: &[&str], hidden: &[(&str, &
     }
     let [ones, others] = [one, other].map(|folder| tree(&folder.join("r/publish")));
     assert_eq!(ones.keys().collect::<Vec<_>>(), others.keys().collect::<Vec<_>>());
-    for kind in [".svg", ".png", ".html", ".xlsx", ".csv"] {
+    for kind in [".svg", ".png", ".html", ".xlsx", ".ods", ".csv"] {
         assert!(ones.keys().any(|file| file.ends_with(kind)), "{kind}");
     }
     for (file, bytes) in &ones {

@@ -48,15 +48,17 @@ const NOT_GIVEN: &str = "is not what the tables beside it give";
 
 #[test]
 fn a_file_that_is_changed_is_named() {
-    let folder = report(&["--chart-files", "svg,png"]);
+    let folder = report(&["--chart-files", "svg,png", "--ods"]);
     let publish = folder.path().join("r/publish");
-    let of_workbook =
-        |(file, bytes): (String, Vec<u8>)| Some((file.strip_prefix("stocktake.xlsx/")?.to_owned(), bytes));
-    let unpacked: Vec<(String, Vec<u8>)> = opened(&publish).into_iter().filter_map(of_workbook).collect();
-    let one_digit = || {
-        let mut parts = unpacked.clone();
-        let strings = parts.iter_mut().find(|(name, _)| name.ends_with("sharedStrings.xml")).unwrap();
-        strings.1 = another_digit(strings.1.clone(), "not significantly different from");
+    let parts_of = |workbook: &str| -> Vec<(String, Vec<u8>)> {
+        let part = |(file, bytes): (String, Vec<u8>)| Some((file.strip_prefix(workbook)?.to_owned(), bytes));
+        opened(&publish).into_iter().filter_map(part).collect()
+    };
+    let [unpacked, open_document] = ["stocktake.xlsx/", "stocktake.ods/"].map(parts_of);
+    let one_digit = |parts: &[(String, Vec<u8>)], with_words: &str| {
+        let mut parts = parts.to_vec();
+        let words = parts.iter_mut().find(|(name, _)| name.ends_with(with_words)).unwrap();
+        words.1 = another_digit(words.1.clone(), "not significantly different from");
         packed(&parts)
     };
     let one_sheet_more = || {
@@ -69,7 +71,7 @@ fn a_file_that_is_changed_is_named() {
         bytes
     };
     type Tampered<'a> = (&'a str, &'a dyn Fn(Vec<u8>) -> Vec<u8>);
-    let cases: [Tampered<'_>; 12] = [
+    let cases: [Tampered<'_>; 14] = [
         ("authorities/996-hollowdale.svg", &|bytes| another_digit(bytes, "</title>")),
         ("heat-table.svg", &|bytes| another_digit(bytes, "<text")),
         ("authorities/992-brindlecombe/funnel-66.svg", &|bytes| another_digit(bytes, "h0m")),
@@ -78,8 +80,10 @@ fn a_file_that_is_changed_is_named() {
         ("authorities/996-hollowdale.png", &with_text),
         ("stocktake.xlsx", &flipped),
         ("stocktake.xlsx", &|_| packed(&unpacked)),
-        ("stocktake.xlsx", &|_| one_digit()),
+        ("stocktake.xlsx", &|_| one_digit(&unpacked, "sharedStrings.xml")),
         ("stocktake.xlsx", &|_| one_sheet_more()),
+        ("stocktake.ods", &flipped),
+        ("stocktake.ods", &|_| one_digit(&open_document, "content.xml")),
         ("tidy/children_in_care_indicators.csv", &|bytes| another_digit(bytes, "Hollowdale")),
         ("tidy/children_in_care_indicators.meta.csv", &|bytes| [bytes, b"7919\n".to_vec()].concat()),
     ];

@@ -42,7 +42,7 @@ fn a_report_of_any_making_passes() {
     let made: [&[&str]; 10] = [
         &[],
         &["--chart-files", "svg,png"],
-        &["--pptx"],
+        &["--ods", "--pptx"],
         &["--no-charts"],
         &["--disclosure", "round-5"],
         &["--basis", "year-to-date", "--as-at", "2010-12-31"],

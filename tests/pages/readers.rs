@@ -6,9 +6,9 @@ use std::fs;
 #[test]
 fn the_overview_leads_to_files_that_are_there() {
     let folder = tempfile::tempdir().unwrap();
-    let arguments = "--as-at 2010-12-31 --years 1 --pptx --out r --quiet";
+    let arguments = "--as-at 2010-12-31 --years 1 --ods --pptx --out r --quiet";
     said(stocktake(folder.path()).arg("run").arg(data()).args(arguments.split_whitespace()), 0);
-    for (audience, least) in [("restricted", 12), ("publish", 8)] {
+    for (audience, least) in [("restricted", 13), ("publish", 9)] {
         let below = folder.path().join("r").join(audience);
         let page = fs::read_to_string(below.join("index.html")).unwrap();
         let ends = |text: &str| text.find([' ', '>']).unwrap_or(text.len());

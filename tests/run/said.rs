@@ -85,9 +85,10 @@ fn every_kind_of_file_that_is_asked_for_is_named_with_its_place_and_slides_speak
         let arguments = format!("run returns --as-at 2010-03-31 --out r {more}");
         said(stocktake(folder.path()).args(arguments.split_whitespace()), 0).0
     };
-    let out = run("--pptx --zip --chart-files svg");
+    let out = run("--ods --pptx --zip --chart-files svg");
     for (kind, file) in [
         ("Workbook", "stocktake.xlsx"),
+        ("OpenDocument spreadsheet", "stocktake.ods"),
         ("Slides", "authorities/993-thornmere.pptx"),
         ("Zip files", "authorities/993-thornmere.zip"),
     ] {
@@ -341,7 +342,11 @@ fn a_report_is_no_folder_of_returns() {
 #[test]
 fn what_is_made_of_charts_is_not_asked_for_without_them() {
     let folder = tempfile::tempdir().unwrap();
-    for (option, because) in [("--pptx", "slides are made of charts"), ("--pdf", "documents are made of charts")] {
+    for (option, because) in [
+        ("--ods", "the workbook goes with the charts"),
+        ("--pptx", "slides are made of charts"),
+        ("--pdf", "documents are made of charts"),
+    ] {
         let arguments = ["--as-at", "2011-03-31", "--out", "r", "--no-charts", option];
         let (_, error) = said(stocktake(folder.path()).arg("run").arg(data()).args(arguments), 2);
         let words = format!("{option} makes no sense with --no-charts: {because} help: leave out one of the two");

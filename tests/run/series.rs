@@ -190,7 +190,7 @@ fn every_place_has_a_page_with_its_charts_and_the_workbook_has_the_days() {
     let folder = tempfile::tempdir().unwrap();
     super::returns_of(folder.path(), "2010", &["996-hollowdale"]);
     let days = ["--every", "quarter", "--from", "2009-12-31", "--to", "2010-03-31", "--disclosure", "none"];
-    said(stocktake(folder.path()).args(["run", "returns", "--out", "r"]).args(days), 0);
+    said(stocktake(folder.path()).args(["run", "returns", "--ods", "--out", "r"]).args(days), 0);
     let below = folder.path().join("r/series/restricted");
     let page = fs::read_to_string(below.join("authorities/996-hollowdale.html")).unwrap();
     for said in
@@ -202,19 +202,27 @@ fn every_place_has_a_page_with_its_charts_and_the_workbook_has_the_days() {
     assert!(overview.contains("<a href=authorities/996-hollowdale.html>Hollowdale</a>"));
     assert!(!below.join("authorities/996-hollowdale/series.svg").exists(), "charts are files where that is asked for");
 
-    let mut workbook: calamine::Xlsx<_> = calamine::open_workbook(below.join("series.xlsx")).unwrap();
-    assert_eq!(workbook.sheet_names(), ["Cover", "Contents", "Notes", "Definitions", "Days", "Months"]);
-    let sheet = workbook.worksheet_range("Days").unwrap();
-    let heading = sheet.rows().position(|row| row[0] == "Place").unwrap();
-    let cells: Vec<Vec<String>> =
-        sheet.rows().skip(heading).map(|row| row.iter().map(ToString::to_string).collect()).collect();
-    let column = |name: &str| cells[0].iter().position(|cell| cell == name).unwrap();
-    let row = cells.iter().find(|row| row[1] == "996" && row[3] == "NI 62").unwrap();
+    let mut excel: calamine::Xlsx<_> = calamine::open_workbook(below.join("series.xlsx")).unwrap();
+    let mut open: calamine::Ods<_> = calamine::open_workbook(below.join("series.ods")).unwrap();
+    assert_eq!(excel.sheet_names(), ["Cover", "Contents", "Notes", "Definitions", "Days", "Months"]);
+    assert_eq!(open.sheet_names(), excel.sheet_names());
+    assert_eq!(open.worksheet_range("Months").unwrap(), excel.worksheet_range("Months").unwrap());
     let figures = rows(&folder.path().join("r/2010-03-31/restricted/indicators.csv"));
     let figure = figures.iter().find(|figure| figure["code"] == "996" && figure["indicator"] == "62").unwrap();
     let value: f64 = figure["value"].parse().unwrap();
-    for name in ["31 March 2010", "Latest, with a line of the days"] {
-        assert_eq!(row[column(name)].parse::<f64>().unwrap(), value, "{name}");
+    for (sheet, latest) in [
+        (excel.worksheet_range("Days").unwrap(), "Latest, with a line of the days"),
+        // No line is drawn there.
+        (open.worksheet_range("Days").unwrap(), "Latest"),
+    ] {
+        let heading = sheet.rows().position(|row| row[0] == "Place").unwrap();
+        let cells: Vec<Vec<String>> =
+            sheet.rows().skip(heading).map(|row| row.iter().map(ToString::to_string).collect()).collect();
+        let column = |name: &str| cells[0].iter().position(|cell| cell == name).unwrap();
+        let row = cells.iter().find(|row| row[1] == "996" && row[3] == "NI 62").unwrap();
+        for name in ["31 March 2010", latest] {
+            assert_eq!(row[column(name)].parse::<f64>().unwrap(), value, "{name}");
+        }
     }
 }
 

@@ -122,10 +122,11 @@ fn every_key_is_in_the_record_as_it_was_in_force() {
 
 #[test]
 fn what_is_made_is_what_is_given_else_what_is_set() {
-    let folder = folder("returns = \"returns\"\nout = \"r\"\noutputs = [\"png\"]\n");
+    let folder = folder("returns = \"returns\"\nout = \"r\"\noutputs = [\"png\", \"ods\"]\n");
     for (option, outputs) in [
-        ("", json!(["charts", "png"])),
+        ("", json!(["charts", "png", "ods"])),
         ("--charts", json!(["charts"])),
+        ("--ods", json!(["charts", "ods"])),
         ("--chart-files svg,png", json!(["charts", "svg", "png"])),
         ("--no-charts", json!(["tables"])),
     ] {

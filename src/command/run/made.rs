@@ -8,9 +8,10 @@ use walkdir::WalkDir;
 
 /// A line for each kind of file that was asked for, for the owner and for anybody; blank where none was.
 pub(super) fn made(folders: &[PathBuf], wanted: Wanted) -> String {
-    let Wanted { packs, pptx, pdf, zip, svg, png, .. } = wanted;
+    let Wanted { packs, ods, pptx, pdf, zip, svg, png, .. } = wanted;
     let kinds = [
         ("Workbook", packs, "xlsx"),
+        ("OpenDocument spreadsheet", ods, "ods"),
         ("Slides", pptx, "pptx"),
         ("Documents", pdf, "pdf"),
         ("Zip files", zip, "zip"),

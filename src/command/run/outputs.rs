@@ -9,6 +9,7 @@ const CHARTS: &str = "charts";
 const SVG: &str = "svg";
 const PNG: &str = "png";
 const PDF: &str = "pdf";
+const ODS: &str = "ods";
 const PPTX: &str = "pptx";
 const ZIP: &str = "zip";
 const CHILDREN: &str = "children";
@@ -28,6 +29,9 @@ pub(crate) struct OutputArguments {
     /// Write a document for each place too, as a tagged PDF (needs a build with --features pdf)
     #[arg(long)]
     pdf: bool,
+    /// Write the workbook as an OpenDocument spreadsheet too
+    #[arg(long)]
+    ods: bool,
     /// Write slides for each place too, as a PowerPoint deck with charts whose data can be edited
     #[arg(long)]
     pptx: bool,
@@ -61,14 +65,14 @@ impl OutputArguments {
         if self.no_charts {
             self.is_tables_alone()?;
         }
-        let OutputArguments { no_charts, charts, chart_files, pdf, pptx, zip, children_pages: children } = self;
+        let OutputArguments { no_charts, charts, chart_files, pdf, ods, pptx, zip, children_pages: children } = self;
         let [svg, png] = [ChartFile::Svg, ChartFile::Png].map(|kind| chart_files.contains(&kind));
         let (outputs, place) = match settings.texts(Key::Outputs) {
-            Some(set) if !(no_charts || charts || svg || png || pdf || pptx || zip || children) => {
+            Some(set) if !(no_charts || charts || svg || png || pdf || ods || pptx || zip || children) => {
                 let place = format!("{}: outputs", settings.place_of(Key::Outputs));
                 (of_words(set, &place)?, place)
             }
-            _ => (Wanted { packs: !no_charts, svg, png, pdf, pptx, zip, children }, "--pdf".to_owned()),
+            _ => (Wanted { packs: !no_charts, svg, png, pdf, ods, pptx, zip, children }, "--pdf".to_owned()),
         };
         if outputs.pdf && !cfg!(feature = "pdf") {
             return Err(CliError::with_remedy(
@@ -89,6 +93,7 @@ impl OutputArguments {
         let asked = [
             (!self.chart_files.is_empty(), "--chart-files", "they are the charts"),
             (self.pdf, "--pdf", "documents are made of charts"),
+            (self.ods, "--ods", "the workbook goes with the charts"),
             (self.pptx, "--pptx", "slides are made of charts"),
             (self.zip, "--zip", "it packs the pages, which have charts"),
             (self.children_pages, "--children-pages", "they are pages, and there are tables alone"),
@@ -107,9 +112,9 @@ fn of_words(set: &[Text], place: &str) -> Result<Wanted, CliError> {
         let remedy = format!("leave out {TABLES}, or all but {TABLES}");
         return Err(CliError::with_remedy(format!("{place} asks for {TABLES} alone, and for more"), remedy));
     }
-    let packs = [CHARTS, SVG, PNG, PDF, PPTX, ZIP, CHILDREN].into_iter().any(has);
-    let [svg, png, pdf, pptx, zip, children] = [SVG, PNG, PDF, PPTX, ZIP, CHILDREN].map(has);
-    Ok(Wanted { packs, svg, png, pdf, pptx, zip, children })
+    let packs = [CHARTS, SVG, PNG, PDF, ODS, PPTX, ZIP, CHILDREN].into_iter().any(has);
+    let [svg, png, pdf, ods, pptx, zip, children] = [SVG, PNG, PDF, ODS, PPTX, ZIP, CHILDREN].map(has);
+    Ok(Wanted { packs, svg, png, pdf, ods, pptx, zip, children })
 }
 
 impl Outputs {
@@ -120,9 +125,9 @@ impl Outputs {
 
     /// The words that ask for them in the settings.
     pub(crate) fn words(self) -> Vec<&'static str> {
-        let Wanted { packs, svg, png, pdf, pptx, zip, children } = self.0;
-        let words = [(!packs, TABLES), (packs, CHARTS), (svg, SVG), (png, PNG), (pdf, PDF), (pptx, PPTX)];
-        let words = words.into_iter().chain([(zip, ZIP), (children, CHILDREN)]);
+        let Wanted { packs, svg, png, pdf, ods, pptx, zip, children } = self.0;
+        let words = [(!packs, TABLES), (packs, CHARTS), (svg, SVG), (png, PNG), (pdf, PDF)];
+        let words = words.into_iter().chain([(ods, ODS), (pptx, PPTX), (zip, ZIP), (children, CHILDREN)]);
         words.filter(|(is_wanted, _)| *is_wanted).map(|(_, word)| word).collect()
     }
 }
