@@ -12,6 +12,7 @@ use super::paper::{Anchor, Drawn, MARGIN, Paper};
 use super::table::Table;
 use super::typography::{LINE, Lettering};
 use crate::benchmark::funnel::Position;
+use crate::benchmark::significance::Significance;
 use crate::rounding::Tenths;
 use crate::statistics::Interval;
 use crate::wording::as_printed::about;
@@ -90,6 +91,20 @@ pub struct Point {
     pub position: Option<Position>,
     /// Where it lies among limits widened for overdispersion.
     pub widened: Option<Position>,
+    /// Whether its difference from England is significant, by the exact test too where children are few; none where that is
+    /// not asked.
+    pub significance: Option<Significance>,
+}
+
+impl Point {
+    /// Where it lies, around something: `within the limits`, `below the 95% limit around England`. With few children the
+    /// limits are rough, and where the exact test finds no significant difference that is said.
+    fn lies(&self, around: &str) -> String {
+        let Some(position) = self.position else { return LEFT_OPEN.to_owned() };
+        let is_rough = position != Position::Within && self.significance == Some(Significance::NotSignificant);
+        let but = if is_rough { BUT_NOT_SIGNIFICANTLY } else { "" };
+        format!("{}{around}{but}", in_words(position))
+    }
 }
 
 /// The limits for one size.
@@ -162,10 +177,12 @@ fn below(all: &Authorities, focus: &Point) -> Vec<String> {
     lines_below(words, &all.hidden, "not drawn", all.without, HALF)
 }
 
-/// `within the limits`, `above the 95% limit`.
 /// Where an authority lies of which that is not told.
-const LEFT_OPEN: &str = "where the returns are unclear";
+const LEFT_OPEN: &str = "in a place that the returns leave open";
+/// What is said of one outside the limits that the exact test does not tell from England.
+const BUT_NOT_SIGNIFICANTLY: &str = ", but not significantly with so few children";
 
+/// `within the limits`, `above the 95% limit`.
 fn in_words(position: Position) -> &'static str {
     match position {
         Position::Below99_8 => "below the 99.8% limit",
@@ -213,7 +230,7 @@ impl Chart for Funnel<'_> {
             indicator.shown(focus.value),
             about(i64::try_from(focus.of).unwrap_or(i64::MAX), self.all.counts_to),
             agreeing(usize::try_from(focus.of).unwrap_or(usize::MAX), "child", "children"),
-            focus.position.map_or(LEFT_OPEN, in_words),
+            focus.lies(""),
             outside_in_words(outside, extreme),
             hidden_in_words(hidden.len())
         )
@@ -224,8 +241,7 @@ impl Chart for Funnel<'_> {
     }
 
     fn heading(&self) -> [String; 2] {
-        let lies = self.focus.position.map_or(LEFT_OPEN, in_words);
-        let title = format!("{}: {lies} around England", self.focus.place.name);
+        let title = format!("{}: {}", self.focus.place.name, self.focus.lies(" around England"));
         [title, format!("{}, by number of children", measure(&self.all.indicator, self.all.among(), &self.all.when))]
     }
 

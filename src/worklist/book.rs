@@ -44,7 +44,7 @@ pub(crate) fn write(
 ) -> Result<Vec<u8>, WorkbookError> {
     let mut workbook = Workbook::new();
     let properties = DocProperties::new().set_title("Worklist").set_author("stocktake");
-    workbook.set_properties(&properties.set_comment("About children: for your authority only."));
+    workbook.set_properties(&properties.set_comment("About children: for your organisation only."));
     let called: Vec<String> = worklist.lists.iter().map(|list| worklist.by.called(list)).collect();
     let names = sheet_names::names(&called, &[SUMMARY]);
     summary(workbook.add_worksheet().set_name(SUMMARY)?, worklist, &called, &names)?;
@@ -73,7 +73,7 @@ fn text() -> Format {
 /// How much each list has, with a link to its worksheet.
 fn summary(sheet: &mut Worksheet, worklist: &Worklist, called: &[String], names: &[String]) -> Result<(), XlsxError> {
     let title = format!("Worklist: {}", worklist.in_words());
-    let first = begin(sheet, &[&title, "About children: for your authority only."], &COUNTS, worklist.lists.len())?;
+    let first = begin(sheet, &[&title, "About children: for your organisation only."], &COUNTS, worklist.lists.len())?;
     for (((row, list), called), name) in (first..).zip(&worklist.lists).zip(called).zip(names) {
         sheet.write_string_with_format(row, 0, called, &text().set_text_wrap())?;
         // A name in quotes has its own doubled.

@@ -115,6 +115,7 @@ pub fn funnels(number: usize) -> funnel::Authorities {
         value: value_of(at),
         position: Some(if at == 2 { Position::Above95 } else { Position::Within }),
         widened: Some(Position::Within),
+        significance: None,
     };
     let limits = |of: u64| {
         let half = 60.0 / (of as f64).sqrt();

@@ -6,7 +6,7 @@ use stocktake::benchmark::significance::Significance;
 use stocktake::benchmark::targets;
 use stocktake::charts::caterpillar::Caterpillar;
 use stocktake::charts::chart::Chart;
-use stocktake::charts::funnel::Funnel;
+use stocktake::charts::funnel::{self, Funnel};
 use stocktake::charts::heat_table::{Cell, HeatTable, Row};
 use stocktake::charts::slope::{self, Slope};
 use stocktake::charts::spine::{self, Spine, Spread};
@@ -243,4 +243,24 @@ fn no_line_joins_what_is_published_to_what_is_returned() {
     let drawn = |row| svg(&Slope::new(by_hand::place("857", "Rutland"), vec![row])).unwrap();
     let lines = |drawing: &str| drawing.matches("<path").count() + drawing.matches("<polyline").count();
     assert_eq!(lines(&drawn(row(true))), lines(&drawn(row(false))) + 1);
+}
+
+#[test]
+fn beyond_rough_limits_it_is_said_where_the_exact_test_finds_no_difference() {
+    let mut funnels = funnels(6);
+    let heading = |funnels: &funnel::Authorities| Funnel::of(funnels, "102").unwrap().heading()[0].clone();
+    for (significance, expected) in [
+        (None, "Authority 102: above the 95% limit around England"),
+        (Some(Significance::Worse), "Authority 102: above the 95% limit around England"),
+        (
+            Some(Significance::NotSignificant),
+            "Authority 102: above the 95% limit around England, but not significantly with so few children",
+        ),
+    ] {
+        funnels.points[2].significance = significance;
+        assert_eq!(heading(&funnels), expected);
+    }
+    // Within the limits there is nothing to add.
+    funnels.points[2].position = Some(Position::Within);
+    assert_eq!(heading(&funnels), "Authority 102: within the limits around England");
 }

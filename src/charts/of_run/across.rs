@@ -88,6 +88,7 @@ impl<F: AsPrinted> RunCharts<'_, F> {
                 value: rounded(standing),
                 position: placed.map(|placed| placed.position),
                 widened: placed.and_then(|placed| placed.widened).map(|widened| widened.position),
+                significance: authority.significance,
             })
         };
         let mut points: Vec<funnel::Point> = across.authorities.iter().filter_map(of).collect();
