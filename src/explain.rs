@@ -52,7 +52,8 @@ pub(crate) struct Explanation {
 pub(crate) fn explain(request: &Request, progress: Progress) -> Result<Explanation, ExplainError> {
     let (mut returns, authority_assumed) = read_for(request, progress)?;
     let written = std::mem::take(&mut returns.written);
-    let clean = clean(returns, &request.seeds, &request.policies);
+    let mut clean = clean(returns, &request.seeds, &request.policies);
+    clean.input.without_own_columns();
     let measured = Measured::on(request.setting(), &clean, &[])?;
     let Measured { histories, outcomes, doubts, reconciliation, compared, .. } = &measured;
     let authority = request.seeds.authorities.get(request.authority);

@@ -37,7 +37,7 @@ use crate::seeds::authorities::AuthorityIndex;
 use crate::seeds::policies::Policies;
 use authority::Cleaning;
 use ledger::{Ledger, count};
-use own_cells::OwnCells;
+use own_cells::{OWN_COLUMN_ABSENT, OWN_COLUMN_OF_MANY, OwnCells};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -86,6 +86,11 @@ impl InputAccount {
         self.files.get(row.file as usize).map_or(String::new(), |file| file.at(row.line, column))
     }
 
+    /// Without what is to be said of the user's own columns, for a command that shows none.
+    pub(crate) fn without_own_columns(&mut self) {
+        self.notices.retain(|notice| ![OWN_COLUMN_ABSENT, OWN_COLUMN_OF_MANY].contains(&notice.kind));
+    }
+
     /// The findings that rejected a row, in order of file and line.
     pub(crate) fn rejections(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| finding.rejects())
@@ -109,8 +114,7 @@ pub fn clean(returns: Returns, seeds: &Seeds, policies: &Policies) -> CleanRetur
         long,
     } = returns;
     let own_cells = OwnCells::of(&written, &seeds.own_columns);
-    // A command that shows no such columns keeps no rows, and so tells nothing of what they hold.
-    notices.extend(if written.is_empty() { Vec::new() } else { own_cells.notices() });
+    notices.extend(own_cells.notices());
     drop(written);
     let mut rejected = Rejected::of(&findings, &files);
     let with_rejected: Vec<_> =

@@ -143,14 +143,17 @@ fn given_for_nothing(files: &[FileReport], given: Place, seeds: &Seeds) -> Optio
         _ => None,
     });
     let places: Vec<_> = places.collect();
-    let is_for_nothing = !places.is_empty() && !places.contains(&Some(given));
-    is_for_nothing.then(|| Notice {
+    let why = match (places.contains(&Some(given)), places.iter().flatten().any(|place| *place != given)) {
+        (false, _) if !places.is_empty() => "changes nothing, for every file tells its own",
+        (true, true) => "is that of files that tell none, and chooses none: the returns of others are read too",
+        _ => return None,
+    };
+    let name = &seeds.authorities.get(given).name;
+    Some(Notice {
         kind: "authority_given_for_nothing",
         bearing: Bearing::Figures,
         words: format!(
-            "the authority given, {}, changes nothing, for every file tells its own; to look at one authority, give its files \
-             alone, or `stocktake show` the report",
-            seeds.authorities.get(given).name
+            "the authority given, {name}, {why}; to look at one authority, give its files alone, or `stocktake show` the report"
         ),
     })
 }

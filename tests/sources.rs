@@ -119,7 +119,14 @@ fn an_authority_given_against_the_names_of_files_or_for_nothing_is_said() {
     let folder = returns_as(|tables| each(tables, "csv", |table| table.csv(b',').into_bytes()));
     let error = looked_at(folder.path(), &["--authority", "991"]);
     assert!(error.contains("the authority given, Ashwater, changes nothing"), "{error}");
-    assert!(!looked_at(folder.path(), &["--authority", "996"]).contains("changes nothing"));
+    let error = looked_at(folder.path(), &["--authority", "996"]);
+    assert!(!error.contains("the authority given"), "{error}");
+    // Of several it chooses none.
+    let [own, other] = ["996-hollowdale", "995-marlbeck"].map(|name| folder.path().join("returns/2010").join(name));
+    fs::create_dir(&other).unwrap();
+    fs::copy(own.join("header.csv"), other.join("header.csv")).unwrap();
+    let error = looked_at(folder.path(), &["--authority", "996"]);
+    assert!(error.contains("and chooses none: the returns of others are read too"), "{error}");
     let named = tempfile::tempdir().unwrap();
     let place = named.path().join("returns/2010");
     fs::create_dir_all(&place).unwrap();

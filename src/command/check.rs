@@ -105,7 +105,8 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let mut returns = read(&found, &seeds, given, Kept::ForRules(LOOKED_AT), progress);
     let written = std::mem::take(&mut returns.written);
     let returns = some_read(returns).map_err(CliError::new)?;
-    let clean = clean(returns, &seeds, &policies);
+    let mut clean = clean(returns, &seeds, &policies);
+    clean.input.without_own_columns();
     let work = progress.pieces("Checking", 1);
     let mut checked = check(&clean, &written, &rules, &seeds, &policies);
     let acceptances = acceptances.unwrap_or_default();

@@ -48,7 +48,9 @@ pub(crate) fn methods(timeframe: &Timeframe) -> String {
         NOT_SAID.to_owned(),
         format!(
             "The forecast uses no model: it counts. The same two days are moved back by 12, 24, 36 and 48 months, as far as \
-             the returns go: where children stood as was known then, and what became of them by the returns of today. What \
+             the returns go: where children stood as was known then, and what became of them by the returns of today. A \
+             decision for adoption counts from its own day on, whichever return tells it: where decisions are recorded only \
+             with the adoption, past days know more than the day itself, and the forecast of NI 61 is too low. What \
              became of an authority's children in a state, beside the rate of all authorities given, which is worth \
              {PRIOR_CHILDREN} children, gives the chances of today's (a Dirichlet distribution); children who come into care \
              later are counted for each child looked after (gamma and Poisson). Of {} draws, the same in every run, the \
@@ -93,7 +95,16 @@ fn forecast(outlook: &Outlook, seed: &IndicatorSeed) -> Vec<String> {
     if likely.worse_than_stays {
         said.push(WORSE_THAN_STAYS.to_owned());
     }
+    if outlook.tally.as_ref().is_some_and(mostly_without_decision) {
+        said.push(DECISIONS_COME_LATE.to_owned());
+    }
     said
+}
+
+/// Whether of most children placed with adopters no decision is known.
+fn mostly_without_decision(tally: &Tally) -> bool {
+    let known = tally.count(State::PlacedInTime) + tally.count(State::PlacedLate);
+    tally.count(State::PlacedNoDecision) > known
 }
 
 /// So many past forecasts say something of how good forecasts are: of ten, eight should come within limits of 80%.
@@ -104,6 +115,11 @@ const NO_FORECAST: &str = "No forecast: the returns have no earlier year to lear
 
 /// The same of a place where only some authorities have none.
 const NOT_OF_EACH: &str = "No forecast here: not every authority's returns have an earlier year to learn from.";
+
+/// What is said where decisions for adoption seem to be recorded with the adoption alone. Past days count with every decision
+/// dated up to them, whichever return tells it, and so know more than today does.
+const DECISIONS_COME_LATE: &str = "Do not plan by this forecast where decisions are recorded only with the adoption: past years \
+    are counted with decisions that a later return told, this one without, so it is too low.";
 
 /// What is said of a forecast that has been no help.
 const WORSE_THAN_STAYS: &str = "In past years \"the figure stays as it is\" was nearer than this forecast.";

@@ -12,6 +12,10 @@ use crate::seeds::authorities::AuthorityIndex;
 use crate::seeds::own_columns::OwnColumns;
 use std::collections::{BTreeSet, HashMap};
 
+/// The kinds of notices about the columns.
+pub(super) const OWN_COLUMN_ABSENT: &str = "own_column_absent";
+pub(super) const OWN_COLUMN_OF_MANY: &str = "own_column_of_many";
+
 /// The most texts of a column by which figures are broken down: a column of more, such as of remarks, puts nobody into a group.
 const MOST_GROUPS: usize = 500;
 
@@ -82,13 +86,13 @@ impl OwnCells {
             )
         };
         let absent = absent.map(|(column, _)| Notice {
-            kind: "own_column_absent",
+            kind: OWN_COLUMN_ABSENT,
             bearing: Bearing::Reading,
             words: words(column),
         });
         let many = self.columns.iter().enumerate().filter(|(place, _)| self.groups(*place).is_none());
         let many = many.map(|(_, column)| Notice {
-            kind: "own_column_of_many",
+            kind: OWN_COLUMN_OF_MANY,
             bearing: Bearing::Reading,
             words: format!(
                 "the column {column} has more than {MOST_GROUPS} different texts: figures are not broken down by it"

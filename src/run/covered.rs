@@ -1,6 +1,6 @@
 //! The last month end that returns cover, where no day was asked for.
 
-use super::loaded::all_answered;
+use super::loaded::{all_answered, episodes_refused};
 use super::unanswered::Unanswered;
 use crate::day::Day;
 use crate::quality::{CleanAuthority, CleanReturns};
@@ -28,9 +28,12 @@ impl Covered {
     pub(crate) fn by(clean: &CleanReturns) -> Option<Covered> {
         let held = || clean.authorities.iter().map(|authority| &authority.held);
         let years = || held().flat_map(|held| held.years());
-        // A table of another kind may be sent a year ahead.
-        let with_episodes = years().filter(|year| held().any(|held| held.has(*year, Table::Episodes))).max();
-        let year = with_episodes.or_else(|| years().max())?;
+        // A table of another kind may be sent a year ahead; but episodes that were refused were sent too.
+        let with_episodes = |year: &i32| {
+            let end = Timeframe::of_month_end(Day::thirty_first_of_march(*year), Basis::Rolling);
+            held().any(|held| held.has(*year, Table::Episodes)) || episodes_refused(&clean.input, &end).is_some()
+        };
+        let year = years().filter(with_episodes).max().or_else(|| years().max())?;
         let days = clean.authorities.iter().flat_map(recorded);
         Some(Covered::of_days(year, days))
     }

@@ -134,7 +134,7 @@ fn refused_for(input: &InputAccount, year: i32) -> Vec<(Refused, &Problem)> {
 
 /// That the file with the episodes of a day's return was refused, and what would mend it; none where no refused file seems to
 /// hold them.
-fn episodes_refused(input: &InputAccount, timeframe: &Timeframe) -> Option<Unanswered> {
+pub(super) fn episodes_refused(input: &InputAccount, timeframe: &Timeframe) -> Option<Unanswered> {
     let (as_at, year) = (timeframe.as_at.in_words(), timeframe.current_year());
     let refused = refused_for(input, year);
     let may_hold = || refused.iter().filter(|(file, _)| file.may_be_of(year, Table::Episodes));

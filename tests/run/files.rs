@@ -32,6 +32,26 @@ fn a_quote_that_is_never_closed_refuses_the_file_and_names_its_line() {
 }
 
 #[test]
+fn without_a_day_episodes_that_were_refused_are_not_passed_over_for_an_earlier_year() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |year: &str, name: &str, text: &str| {
+        let at = folder.path().join("302").join(year);
+        fs::create_dir_all(&at).unwrap();
+        fs::write(at.join(name), text).unwrap();
+    };
+    let episodes = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/04/2009,S,C2,Q1,,\n";
+    write("2010", "episodes.csv", episodes);
+    write("2011", "header.csv", "CHILD,SEX,DOB,ETHNIC\nA,1,03/02/2001,WBRI\n");
+    let run = |code| said(stocktake(folder.path()).args(["run", "302", "--no-charts", "--out", "r"]), code).1;
+    // A header by itself may be sent a year ahead.
+    assert!(in_one_line(&run(0)).contains("30 April 2009 is the last month end that the returns cover"));
+    fs::remove_dir_all(folder.path().join("r")).unwrap();
+    write("2011", "episodes.csv", &episodes.replace(',', "|"));
+    assert!(in_one_line(&run(2)).contains("31 March 2011 needs the episodes of 2010-11"));
+    assert!(!folder.path().join("r").exists());
+}
+
+#[test]
 fn two_versions_of_a_file_are_said_once_with_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     put_episodes(folder.path(), "302", "A,01/04/2010,S,C2,Q1,,,AB1\n");
@@ -152,6 +172,12 @@ fn a_column_of_the_users_own_is_told_what_it_is_good_for_until_the_settings_name
             assert_eq!(in_one_line(&error).contains(words), !set, "{command}: {error}");
             assert!(!error.contains("stands blank"), "{command}: {error}");
         }
+    }
+    fs::write(at.join("stocktake.toml"), "own_columns = [\"WARD\"]\n").unwrap();
+    for command in commands {
+        let (_, error) = said(stocktake(at).args(command.split(' ')), 0);
+        let is_said = in_one_line(&error).contains("the column WARD is in no header and no episodes of these returns");
+        assert_eq!(is_said, command.starts_with("run"), "{command}: {error}");
     }
 }
 
