@@ -82,6 +82,10 @@ fn a_command_and_what_is_not_there_are_not_dragged() {
     assert!(out.contains("sfr-2011"), "{out}");
     let (_, error) = said(stocktake(folder.path()).arg("nowhere"), 2);
     assert!(error.contains("unrecognized subcommand 'nowhere'"), "{error}");
+    assert!(error.contains("if returns are meant, there is no file or folder 'nowhere': check the path"), "{error}");
+    fs::create_dir(folder.path().join("returns")).unwrap();
+    let (_, error) = said(stocktake(folder.path()).args(["returns", "--as-at", "2011-03-31"]), 2);
+    assert!(error.contains("returns are given to a command: `stocktake run returns`"), "{error}");
 }
 
 /// At a terminal of `script`, with a stand-in for what opens pages.

@@ -237,6 +237,17 @@ fn an_authority_a_figure_and_two_children_in_full() {
 }
 
 #[test]
+fn the_number_of_an_indicator_among_the_returns_is_told_from_a_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let stopped = || in_one_line(&said(stocktake(folder.path()).args(["explain", "62"]), 2).1);
+    let words = "62 is no file or folder of returns help: an indicator is named by an option: --indicator 62";
+    assert!(stopped().contains(words), "{}", stopped());
+    // A folder of that name is one of returns.
+    fs::create_dir(folder.path().join("62")).unwrap();
+    assert!(!stopped().contains(words), "{}", stopped());
+}
+
+#[test]
 fn help_gives_examples() {
     let (out, _) = said(stocktake(Path::new(".")).args(["explain", "--help"]), 0);
     assert!(out.contains("--authority Thornmere --indicator 61") && out.contains("Exit codes"), "{out}");

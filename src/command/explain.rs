@@ -93,9 +93,25 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, CliError> {
     Ok(Exit::Done)
 }
 
+/// Makes sure that no number of an indicator stands where returns belong.
+fn not_a_number(returns: &[PathBuf]) -> Result<(), CliError> {
+    let is_number = |path: &&PathBuf| !path.exists() && path.to_str().is_some_and(|text| text.parse::<u16>().is_ok());
+    match returns.iter().find(is_number) {
+        None => Ok(()),
+        Some(number) => {
+            let number = number.display();
+            Err(CliError::with_remedy(
+                format!("{number} is no file or folder of returns"),
+                format!("an indicator is named by an option: --indicator {number}"),
+            ))
+        }
+    }
+}
+
 fn request(arguments: Arguments) -> Result<(Request, Lists), CliError> {
     let Arguments { figures, as_at, authority, indicator, measure, group, child, children, svg } = arguments;
     let figures = figures.settled(Progress::Lines)?;
+    not_a_number(&figures.reading.returns)?;
     let basis = figures.basis();
     let day = as_at.map(|day| timeframe(&day, basis)).transpose()?;
     let authority = match authority {
