@@ -241,6 +241,21 @@ fn what_one_profile_hides_another_may_not_show() {
 }
 
 #[test]
+fn a_table_that_was_changed_is_named_before_what_is_made_of_it() {
+    let folder = report(&[]);
+    let table = folder.path().join("r/publish/indicators.csv");
+    let text = fs::read_to_string(&table).unwrap();
+    let changed = text.replacen("use_with_care", "z", 1);
+    assert_ne!(changed, text);
+    fs::write(&table, changed).unwrap();
+    let said = audit(folder.path(), "r", 3);
+    let [changed, others] =
+        ["indicators.csv: was changed after run.json was written", "tidy/"].map(|words| said.find(words));
+    assert!(changed.is_some() && changed < others, "{said}");
+    assert_eq!(said.matches("was changed after").count(), 1, "{said}");
+}
+
+#[test]
 fn an_unknown_file_fails_the_audit() {
     for (file, told) in [
         ("notes.txt", "notes.txt: a file that this program does not read"),

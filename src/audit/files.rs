@@ -16,7 +16,7 @@ use crate::printed::context::rule::Rule;
 use crate::printed::folders::is_empty;
 use crate::printed::published::Published;
 use crate::printed::{breakdowns, context, forecast, table, words};
-use crate::publish::record::is_record;
+use crate::publish::record::{changed_since, is_record};
 use crate::publish::registry::{self, Kind};
 use crate::seeds::Seeds;
 use std::collections::BTreeMap;
@@ -144,6 +144,10 @@ pub(crate) fn not_audited(
     if wrong.is_empty() {
         return Ok(found);
     }
+    // A table that was changed is what others are not made of any more: it is named before them.
+    let changed = changed_since(folder).into_iter().map(|file| folder.join(file));
+    let unnamed = changed.filter(|file| wrong.iter().all(|(named, _)| named != file));
+    found.extend(unnamed.map(|file| format!("{}: was changed after {RECORD} was written", file.display())));
     let restricted = Restricted::beside(folder);
     found.extend(wrong.into_iter().map(|(file, problem)| match restricted.same_as(&file) {
         Some(exact) => format!("{}: has the very bytes of {exact}", file.display()),

@@ -8,7 +8,7 @@ use crate::seeds::policies::Settings;
 use crate::timeframe::Timeframe;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 /// The record.
 #[derive(Debug, Serialize, Deserialize)]
@@ -78,6 +78,15 @@ pub(crate) fn is_record(bytes: &[u8], folder: &Path, timeframe: &Timeframe, prof
     let all_there = outputs.iter().all(|file| is_there(file, folder));
     let again = Record::of(timeframe, policies, profile, &version, outputs);
     is_sound && all_there && again.bytes().is_ok_and(|again| again == bytes)
+}
+
+/// The files in a folder that are not as its record lists them; none where there is no record to go by.
+pub(crate) fn changed_since(folder: &Path) -> Vec<PathBuf> {
+    let record =
+        std::fs::read(folder.join(RECORD)).ok().and_then(|bytes| serde_json::from_slice::<Record>(&bytes).ok());
+    let listed = record.map(|record| record.outputs).unwrap_or_default();
+    let is_changed = |file: &Written| folder.join(&file.path).is_file() && !is_there(file, folder);
+    listed.into_iter().filter(is_changed).map(|file| file.path.into()).collect()
 }
 
 /// Whether a file lies in the folder as it was written.
