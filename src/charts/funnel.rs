@@ -179,8 +179,8 @@ fn below(all: &Authorities, focus: &Point) -> Vec<String> {
 
 /// Where an authority lies of which that is not told.
 const LEFT_OPEN: &str = "in a place that the returns leave open";
-/// What is said of one outside the limits that the exact test does not tell from England.
-const BUT_NOT_SIGNIFICANTLY: &str = ", but not significantly with so few children";
+/// What is said of one outside the limits whose difference from England is not significant.
+const BUT_NOT_SIGNIFICANTLY: &str = ", but not significantly: the limits are approximate";
 
 /// `within the limits`, `above the 95% limit`.
 fn in_words(position: Position) -> &'static str {

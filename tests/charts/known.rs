@@ -254,7 +254,7 @@ fn beyond_rough_limits_it_is_said_where_the_exact_test_finds_no_difference() {
         (Some(Significance::Worse), "Authority 102: above the 95% limit around England"),
         (
             Some(Significance::NotSignificant),
-            "Authority 102: above the 95% limit around England, but not significantly with so few children",
+            "Authority 102: above the 95% limit around England, but not significantly: the limits are approximate",
         ),
     ] {
         funnels.points[2].significance = significance;
