@@ -11,6 +11,7 @@ use crate::returns::read::AUTHORITIES;
 use crate::returns::source::why_not::WhyNot;
 use crate::returns::table::Table;
 use crate::settings_file::NAME;
+use crate::wording::counts::listed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -21,7 +22,7 @@ type Line = (Bearing, String);
 pub(super) fn notices(input: &InputAccount, lists: &Lists, all: &str) -> Vec<Line> {
     let mut lines = sheets(input);
     lines.extend(skipped(input, lists));
-    lines.extend(extra(input).into_iter().chain(other_files(input)));
+    lines.extend(extra(input).into_iter().chain(other_files(input)).chain(named_otherwise(input)));
     lines.extend(named(input).into_iter().chain(renamed(input)).map(|words| (Bearing::Reading, words)));
     lines.extend(noted(input));
     lines.extend(of_returns(input, all));
@@ -136,6 +137,18 @@ fn named(input: &InputAccount) -> Vec<String> {
         format!("{files}: the {what} is taken from the name of the file, for nothing else tells it")
     };
     told.map(words).collect()
+}
+
+/// The files that are named for another year than the one given for them.
+fn named_otherwise(input: &InputAccount) -> Option<Line> {
+    let read = input.files.iter().filter(|file| matches!(file.outcome, Outcome::Read { .. }));
+    let named: Vec<_> = read.filter_map(|file| Some((file, file.place.named_otherwise?))).collect();
+    let given = named.first()?.0.place.place.year?;
+    let files: Vec<&str> = named.iter().map(|(file, _)| file.shown.as_str()).collect();
+    let years: BTreeSet<i32> = named.iter().map(|(_, year)| *year).collect();
+    let (files, years) = (first_and_more(&files, "file"), listed(&years.into_iter().collect::<Vec<_>>()));
+    let words = format!("{files}: taken for {given}, the year given, though named for {years}");
+    Some((Bearing::Figures, words))
 }
 
 /// The columns that are known by another name, beyond a few how many more there are.

@@ -31,35 +31,42 @@ pub struct FilePlace {
     pub place: Place,
     /// What of it only the name of the file tells.
     pub by_name: Place,
+    /// The year that the name of the file tells, where the command line gives another.
+    pub named_otherwise: Option<i32>,
 }
 
 impl FilePlace {
     /// Of a file, its columns aside.
     pub(crate) fn of(found: &FoundFile, given: Place, authorities: &Authorities) -> FilePlace {
         let told = Place::of_folders(&found.folders, given, authorities);
+        let of_folders = Place::of_folders(&found.folders, Place::default(), authorities);
         let name = found.name().file_stem().unwrap_or_default().to_string_lossy();
         // The name of a sheet is nearer than that of its workbook.
         let names = || found.within.sheet.as_deref().into_iter().chain([&*name]);
         let authority = names().find_map(|name| authority_in(name, authorities)).filter(|_| told.authority.is_none());
-        let year = names().find_map(year_in).filter(|_| told.year.is_none());
-        FilePlace::new(told, Place { authority, year })
+        let named = names().find_map(year_in);
+        let by_name = Place { authority, year: named.filter(|_| told.year.is_none()) };
+        let otherwise = named.filter(|named| of_folders.year.is_none() && told.year.is_some_and(|told| told != *named));
+        FilePlace { named_otherwise: otherwise, ..FilePlace::new(told, by_name) }
     }
 
     /// Of the same file once its heading is known: what it has a column for is not taken from its name.
     pub(crate) fn under(self, heading: &Heading) -> FilePlace {
-        let FilePlace { place, by_name } = self;
+        let FilePlace { place, by_name, named_otherwise } = self;
         let told = Place {
             authority: place.authority.filter(|_| by_name.authority.is_none()),
             year: place.year.filter(|_| by_name.year.is_none()),
         };
         let has = |column| heading.place(column).is_some();
         let authority = by_name.authority.filter(|_| !has("LA"));
-        FilePlace::new(told, Place { authority, year: by_name.year.filter(|_| !has("YEAR")) })
+        let [year, otherwise] = [by_name.year, named_otherwise].map(|year| year.filter(|_| !has("YEAR")));
+        FilePlace { named_otherwise: otherwise, ..FilePlace::new(told, Place { authority, year }) }
     }
 
     fn new(told: Place, by_name: Place) -> FilePlace {
         let Place { authority, year } = told;
-        FilePlace { place: Place { authority: authority.or(by_name.authority), year: year.or(by_name.year) }, by_name }
+        let place = Place { authority: authority.or(by_name.authority), year: year.or(by_name.year) };
+        FilePlace { place, by_name, named_otherwise: None }
     }
 }
 
@@ -92,14 +99,18 @@ mod tests {
 
     /// The place of Barnet's or no one's file at a path below `returns`, with the columns and what is by its name alone.
     fn of_file(path: &str, columns: &str, given_year: Option<i32>) -> [(Option<String>, Option<i32>); 2] {
+        let (FilePlace { place, by_name, .. }, seeds) = placed(path, columns, given_year);
+        let code = |index| seeds.authorities.get(index).code.clone();
+        [place, by_name].map(|place| (place.authority.map(code), place.year))
+    }
+
+    fn placed(path: &str, columns: &str, given_year: Option<i32>) -> (FilePlace, crate::seeds::Seeds) {
         let seeds = crate::seeds::Seeds::built_in().unwrap();
         let found = FoundFile::below(Path::new("returns"), &Path::new("returns").join(path), 0);
         let cells: Vec<String> = columns.split(',').map(str::to_owned).collect();
         let Kind::Table(heading) = recognise(&cells, &seeds, false) else { panic!("{columns}") };
         let given = Place { authority: None, year: given_year };
-        let FilePlace { place, by_name } = FilePlace::of(&found, given, &seeds.authorities).under(&heading);
-        let code = |index| seeds.authorities.get(index).code.clone();
-        [place, by_name].map(|place| (place.authority.map(code), place.year))
+        (FilePlace::of(&found, given, &seeds.authorities).under(&heading), seeds)
     }
 
     #[test]
@@ -114,6 +125,20 @@ mod tests {
             ("302/Brent 2011.csv", "LA,YEAR,CHILD,REVIEW", None, [(barnet, None), (None, None)]),
         ] {
             assert_eq!(of_file(path, columns, given), expected, "{path} {columns}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_tells_another_year_than_the_one_given_is_seen_where_nothing_else_tells_it() {
+        for (path, columns, given, expected) in [
+            ("reviews 2010.csv", "CHILD,REVIEW", Some(2011), Some(2010)),
+            ("reviews 2011.csv", "CHILD,REVIEW", Some(2011), None),
+            ("reviews.csv", "CHILD,REVIEW", Some(2011), None),
+            ("reviews 2010.csv", "CHILD,REVIEW", None, None),
+            ("2011/reviews 2010.csv", "CHILD,REVIEW", Some(2011), None),
+            ("reviews 2010.csv", "YEAR,CHILD,REVIEW", Some(2011), None),
+        ] {
+            assert_eq!(placed(path, columns, given).0.named_otherwise, expected, "{path} {columns}");
         }
     }
 

@@ -91,6 +91,18 @@ fn a_year_in_the_names_of_files_is_read_and_two_ask_for_a_folder() {
 }
 
 #[test]
+fn a_year_given_against_the_names_of_files_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "302/episodes 2010.csv", EPISODES);
+    let said = run(folder.path(), &["--year", "2011"], 0);
+    let words = "302/episodes 2010.csv: taken for 2011, the year given, though named for 2010";
+    assert!(said.contains(words), "{said}");
+    put(folder.path(), "302/episodes 2011.csv", EPISODES);
+    fs::remove_file(folder.path().join("returns/302/episodes 2010.csv")).unwrap();
+    assert!(!run(folder.path(), &["--year", "2011"], 0).contains("the year given"));
+}
+
+#[test]
 fn an_authority_that_is_nearly_named_is_guessed_at() {
     let folder = tempfile::tempdir().unwrap();
     put(folder.path(), "2011/episodes.csv", EPISODES);
