@@ -99,7 +99,7 @@ def pick(report, folder):
     cell = sheet[str(sheet.data_validations.dataValidation[0].sqref)]
     areas = [row[0].value for row in book["Areas"].iter_rows(min_row=6)]
     assert cell.value in areas and len(areas) == len(set(areas)) == 9, (cell.value, areas)
-    figures = {(row[1], row[3]): row for row in rows(openpyxl.load_workbook(path, data_only=True)["Figures"], "Place")}
+    figures = {(row[1], row[3]): row for row in rows(openpyxl.load_workbook(path, data_only=True)["Figures"], "Area")}
     for area in (areas[0], areas[-1]):
         cell.value = area
         picked = pathlib.Path(folder, "picked.xlsx")

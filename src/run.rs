@@ -1,5 +1,6 @@
 //! A run: returns in, figures out, one stage after another.
 
+mod costs;
 pub(crate) mod covered;
 mod decided;
 pub mod error;

@@ -1,6 +1,6 @@
 //! `--publish-forecast`: where the year will probably end, published with the figures.
 
-use crate::folder::rows;
+use crate::folder::{copy, data, rows, said, stocktake};
 use crate::publish_breakdowns::{audit, run};
 use std::collections::BTreeSet;
 use std::fs;
@@ -73,4 +73,28 @@ fn what_no_forecast_may_say_is_not_audited() {
         let said = audit(at, &["r"], 3);
         assert!(said.contains("has a forecast of a place of which a figure is hidden, or holds more"), "{said}");
     }
+}
+
+#[test]
+fn a_forecast_that_is_too_low_where_decisions_come_with_the_adoption_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    // Of the made-up children placed with adopters most have no row in AD1 yet. Here each has one.
+    copy(&data(), &at.join("told"));
+    let [episodes, ad1] = ["episodes", "ad1"].map(|table| at.join(format!("told/2011/{table}.csv")));
+    let episodes = fs::read_to_string(episodes).unwrap();
+    let cells = episodes.lines().map(|row| row.split(',').collect::<Vec<_>>());
+    let placed = cells.filter(|cells| ["A3", "A4", "A5", "A6"].contains(&cells[7]) && cells[9].is_empty());
+    let told = placed.map(|cells| format!("{},2011,{},,2010-06-01,,,,,\n", cells[0], cells[2])).collect::<String>();
+    fs::write(&ad1, fs::read_to_string(&ad1).unwrap() + &told).unwrap();
+    let warnings = |returns: &Path, out: &str| -> Vec<String> {
+        let arguments = "--as-at 2010-12-31 --publish-forecast --no-charts --years 1 --out";
+        said(stocktake(at).arg("run").arg(returns).args(arguments.split(' ')).arg(out), 0);
+        let rows = rows(&at.join(out).join("publish/forecast.csv"));
+        rows.iter().filter(|row| row["indicator"] == "61").map(|row| row["warning"].clone()).collect()
+    };
+    let late = |warnings: Vec<String>| warnings.iter().any(|warning| warning.contains("decisions_come_late"));
+    assert!(late(warnings(&data(), "late")));
+    assert!(!late(warnings(&at.join("told"), "in-time")));
+    audit(at, &["late"], 0);
 }

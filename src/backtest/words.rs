@@ -38,7 +38,7 @@ fn differences(backtest: &Backtest) -> String {
     }
     // The sort keeps the order of places, indicators and years.
     lines.sort_by_key(|line| Reverse(line.outcome.difference().map(|above| above.size())));
-    let heading = ["Place", "NI", "Year", "Calculated", "Published", "Points", "Warning", "Day"];
+    let heading = ["Area", "NI", "Year", "Calculated", "Published", "Points", "Warning", "Day"];
     let mut rows = vec![heading.map(str::to_owned).to_vec()];
     rows.extend(lines.iter().take(SHOWN).map(|line| cells(line, backtest.reports.len() > 1)));
     let mut text = format!("\nFigures that differ, the largest difference first\n{}", table(&rows, 2));

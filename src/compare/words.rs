@@ -47,7 +47,7 @@ fn head(comparison: &Comparison, sides: &Both<Side>) -> String {
     text.push_str(&format!("\n{figures} {} changed standing.\n", counted(children.len(), "child", "children")));
     if comparison.figures.are_of_others() {
         text.push_str(
-            "No authority is in both runs: these are reports of other places, not of other days or returns.\n",
+            "No authority is in both runs: these are reports of other areas, not of other days or returns.\n",
         );
     }
     text

@@ -38,6 +38,11 @@ impl Cost {
         Cost { percentages, hidden, unreliable }
     }
 
+    /// How many there are, shown or hidden.
+    pub fn percentages(&self) -> usize {
+        self.percentages
+    }
+
     /// How many are hidden.
     pub fn hidden(&self) -> usize {
         self.hidden.values().sum()

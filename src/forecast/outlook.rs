@@ -4,6 +4,7 @@
 use super::ahead::{Ahead, exams_are_known};
 use super::likely::Likely;
 use super::room::{Room, rooms};
+use super::state::State;
 use super::steady::{AuthorityStates, Steady};
 use super::tally::Tally;
 use crate::contract::{BETWEEN_WARNINGS, COHORT_ASSUMED, COVER_TOO_SHORT, FEW_PAST_CHILDREN, NO_EARLIER_YEAR};
@@ -59,6 +60,16 @@ impl Outlook {
     pub fn no_forecast(&self) -> Option<&'static str> {
         let available = !matches!(self.steady.status, Status::NotAvailable(_));
         (available && self.likely.spread.is_none()).then_some(NO_EARLIER_YEAR)
+    }
+
+    /// Whether of most children placed with adopters no decision is known, so that decisions seem to be recorded with the
+    /// adoption alone. Past days count with every decision dated up to them, whichever return tells it, and so know more than
+    /// today does: the forecast is too low.
+    pub(crate) fn decisions_come_late(&self) -> bool {
+        self.tally.as_ref().is_some_and(|tally| {
+            let known = tally.count(State::PlacedInTime) + tally.count(State::PlacedLate);
+            tally.count(State::PlacedNoDecision) > known
+        })
     }
 
     /// The warnings, as the tables have them.

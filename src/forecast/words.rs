@@ -95,16 +95,10 @@ fn forecast(outlook: &Outlook, seed: &IndicatorSeed) -> Vec<String> {
     if likely.worse_than_stays {
         said.push(WORSE_THAN_STAYS.to_owned());
     }
-    if outlook.tally.as_ref().is_some_and(mostly_without_decision) {
+    if outlook.decisions_come_late() {
         said.push(DECISIONS_COME_LATE.to_owned());
     }
     said
-}
-
-/// Whether of most children placed with adopters no decision is known.
-fn mostly_without_decision(tally: &Tally) -> bool {
-    let known = tally.count(State::PlacedInTime) + tally.count(State::PlacedLate);
-    tally.count(State::PlacedNoDecision) > known
 }
 
 /// So many past forecasts say something of how good forecasts are: of ten, eight should come within limits of 80%.

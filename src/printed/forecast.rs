@@ -5,7 +5,6 @@ use super::error::NotAsWritten;
 use super::table::text;
 use super::{Printed, PrintedFigure, PrintedTable};
 use crate::contract::{BETWEEN_WARNINGS, COHORT_ASSUMED, COVER_TOO_SHORT, FEW_PAST_CHILDREN};
-
 use crate::level::Level;
 use crate::output::rows::Rows;
 use crate::rounding::Tenths;
@@ -42,10 +41,13 @@ pub(crate) const COLUMNS: [&str; 18] = [
 const NUMBERS: usize = 9;
 
 /// What may be said of a forecast.
-const WARNINGS: [&str; 4] = [COVER_TOO_SHORT, COHORT_ASSUMED, FEW_PAST_CHILDREN, WORSE_THAN_STAYS];
+const WARNINGS: [&str; 5] = [COVER_TOO_SHORT, COHORT_ASSUMED, FEW_PAST_CHILDREN, WORSE_THAN_STAYS, DECISIONS_COME_LATE];
 
 /// The warning where, over all authorities, "the figure stays as it is" has been nearer than forecasts.
 pub(crate) const WORSE_THAN_STAYS: &str = "worse_than_stays";
+
+/// The warning where decisions for adoption seem to be recorded with the adoption alone, so that the forecast is too low.
+pub(crate) const DECISIONS_COME_LATE: &str = "decisions_come_late";
 
 /// Where a figure will probably end, rounded to what is printed.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,7 +4,7 @@
 use crate::draws::spread::Spread;
 use crate::forecast::Forecast;
 use crate::forecast::outlook::Outlook;
-use crate::printed::forecast::{PrintedForecast, WORSE_THAN_STAYS, open};
+use crate::printed::forecast::{DECISIONS_COME_LATE, PrintedForecast, WORSE_THAN_STAYS, open};
 use crate::printed::{PrintedFigure, PrintedTable};
 use std::collections::BTreeMap;
 
@@ -30,12 +30,13 @@ fn printed<'table>(figure: &'table PrintedFigure, outlook: &Outlook) -> Option<P
     let room = outlook.rooms.first();
     let chance = likely.chances.first().copied().flatten().filter(|_| room.is_some());
     let worse = likely.worse_than_stays.then_some(WORSE_THAN_STAYS);
+    let late = outlook.decisions_come_late().then_some(DECISIONS_COME_LATE);
     Some(PrintedForecast {
         figure,
         limits: whole(likely.spread.as_ref()?),
         target: room.map(|room| (room.target.value, room.is_national())),
         chance: chance.map(|chance| (10.0 * chance).round() as i64),
-        warnings: outlook.warning_names().chain(worse).collect(),
+        warnings: outlook.warning_names().chain(worse).chain(late).collect(),
     })
 }
 

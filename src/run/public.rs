@@ -9,28 +9,24 @@ use crate::attack::Aim;
 use crate::audit::{Audit, Extent, audit};
 use crate::benchmark::Compared;
 use crate::context::ContextRow;
-use crate::contract::{PUBLISH, PUBLISHED_BREAKDOWNS, PUBLISHED_CONTEXT, PUBLISHED_FORECAST, RESTRICTED};
+use crate::contract::{PUBLISH, RESTRICTED};
 use crate::day::Day;
-use crate::disclosure::cost::Cost;
 use crate::disclosure::{DayToProtect, Decided, GroupToProtect, Protected, protect};
 use crate::forecast::Forecast;
-use crate::level::Level;
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
 use crate::pack_files::destination::{BelowReport, Wanted};
-use crate::printed::context::rule::Rule;
 use crate::printed::folders::folders_of;
 use crate::printed::published::{Published, published_in};
 use crate::progress::Progress;
 use crate::publish;
-use crate::publish::forecast::forecasts;
 use crate::publish::registry;
 use crate::publish::series::{SERIES_TABLE, series};
 use crate::report::disclosure;
 use crate::seeds::Seeds;
-use crate::seeds::disclosure::{Profile, STRICTER, USUAL};
-use crate::timeframe::{Basis, Timeframe};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::seeds::disclosure::Profile;
+use crate::timeframe::Timeframe;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What is to be published.
@@ -118,74 +114,21 @@ impl ToPublish<'_> {
     }
 
     /// The figures of the days alone, without groups.
-    fn own_days(&self) -> impl Iterator<Item = DayToProtect<'_>> {
+    pub(super) fn own_days(&self) -> impl Iterator<Item = DayToProtect<'_>> {
         self.days.iter().zip(self.decided).map(|(day, decided)| {
             let figures = day.list.iter().map(|compared| (&compared.figure, compared.verdict.reliance)).collect();
             DayToProtect { timeframe: day.timeframe, figures, decided, groups: &[] }
         })
     }
 
-    fn protect(&self, days: Vec<DayToProtect<'_>>, profile: &Profile) -> Result<BTreeMap<Day, Protected>, RunError> {
+    pub(super) fn protect(
+        &self,
+        days: Vec<DayToProtect<'_>>,
+        profile: &Profile,
+    ) -> Result<BTreeMap<Day, Protected>, RunError> {
         let already = &self.publication.already;
         let protected = protect(&days, profile, self.seeds, already).map_err(|_| RunError::Contradiction)?;
         Ok(protected.into_iter().map(|protected| (protected.table().timeframe.as_at, protected)).collect())
-    }
-
-    /// What hiding costs on each day; and on the last, what the stricter profile would hide by itself, or the usual one in
-    /// place of that.
-    fn costs(&self, protected: &BTreeMap<Day, Protected>) -> Vec<String> {
-        let last = self.days.iter().map(|day| day.timeframe.as_at).max();
-        let of_day = |((day, own), ahead): ((&Compared, DayToProtect<'_>), &Option<&Forecast>)| {
-            let as_at = day.timeframe.as_at;
-            let protected = protected.get(&as_at)?;
-            let beside = if Some(as_at) == last { self.cost_by_another(own) } else { None };
-            let (cost, flows) = (Cost::of(protected).in_words(), self.flows(&day.timeframe, protected));
-            let of_all = format!("publish/ at {as_at}: {cost}{}{flows}", beside.unwrap_or_default());
-            let forecasts = ahead.map(|ahead| of_forecasts(ahead, protected));
-            Some(std::iter::once(of_all).chain(of_population(protected)).chain(forecasts))
-        };
-        self.days.iter().zip(self.own_days()).zip(self.ahead).filter_map(of_day).flatten().collect()
-    }
-
-    /// What hiding costs of groups, a line each day that has any: said before anything of them is written.
-    fn cost_of_groups(&self, protected: &BTreeMap<Day, Protected>) -> Vec<String> {
-        let with_groups = self.days.iter().zip(self.groups).filter(|(_, groups)| !groups.is_empty());
-        let of_day = |(day, groups): (&Compared, &Vec<GroupToProtect>)| {
-            of_groups(protected.get(&day.timeframe.as_at)?, groups.iter().map(|group| group.figure.indicator))
-        };
-        with_groups.filter_map(of_day).collect()
-    }
-
-    /// What is said of the flows of a day, where they are left out or will make later ones be.
-    fn flows(&self, day: &Timeframe, protected: &Protected) -> String {
-        let flows = self.seeds.indicators.iter().filter(|seed| seed.is_flow);
-        let flows = flows.map(|seed| seed.number.to_string()).collect::<Vec<_>>().join(", ");
-        if !protected.left_out().is_empty() {
-            return format!(
-                "; NI {flows} left out (x): with other days that are published they would tell what happened between"
-            );
-        }
-        let year_end = Day::thirty_first_of_march(day.as_at.return_year());
-        if day.basis == Basis::YearToDate && day.as_at < year_end {
-            return format!(
-                "; once NI {flows} are published for part of a year, they are left out on its later days: \
-                 publish `--basis rolling` before {year_end}"
-            );
-        }
-        String::new()
-    }
-
-    /// What another profile would hide of a day by itself.
-    fn cost_by_another(&self, day: DayToProtect<'_>) -> Option<String> {
-        let other = if self.publication.profile.name == STRICTER { USUAL } else { STRICTER };
-        let profile = self.seeds.disclosure.iter().find(|profile| profile.name == other)?;
-        let by_other = self.protect(vec![day], profile).ok()?;
-        let hidden = Cost::of(by_other.values().next()?).hidden();
-        let by_itself = if self.days.len() > 1 { " of that day by itself" } else { "" };
-        // Of the usual one there is nothing to say: it hides less.
-        let what_for =
-            if other == STRICTER && hidden > 0 { ", to protect the few children outside a count as well" } else { "" };
-        Some(format!("; `--disclosure {other}` would hide {hidden}{by_itself}{what_for}"))
     }
 
     /// Writes the tables of a day and of the years before it, and for the owner what is hidden there and why.
@@ -228,43 +171,6 @@ impl ToPublish<'_> {
     }
 }
 
-/// What hiding costs of groups, and of which indicators none are published; none where no groups were asked for.
-fn of_groups(protected: &Protected, asked: impl Iterator<Item = u16>) -> Option<String> {
-    let published: BTreeSet<u16> = protected.groups().map(|group| group.indicator).collect();
-    let asked: BTreeSet<u16> = asked.collect();
-    let taken_back: Vec<String> = asked.difference(&published).map(u16::to_string).collect();
-    let cost = Cost::of_groups(protected).map(|cost| cost.in_words());
-    let left_out = (!taken_back.is_empty()).then(|| {
-        let so_far = "that all that is hidden is safe could not be proven";
-        format!("no groups of NI {}: {so_far}", taken_back.join(", "))
-    });
-    let said: Vec<String> = cost.into_iter().chain(left_out).collect();
-    (!said.is_empty()).then(|| format!("publish/{PUBLISHED_BREAKDOWNS}: {}", said.join("; ")))
-}
-
-/// Why the care population is not published; none where it may be.
-fn of_population(protected: &Protected) -> Option<String> {
-    let why = Rule::of(protected.profile(), &protected.table().timeframe).err()?;
-    Some(format!("publish/{PUBLISHED_CONTEXT} is not written: {why}"))
-}
-
-/// Of how many places forecasts are published, and why of no more.
-fn of_forecasts(ahead: &Forecast, protected: &Protected) -> String {
-    let table = protected.table();
-    let places = |places: &mut dyn Iterator<Item = (Level, String)>| places.collect::<BTreeSet<_>>().len();
-    let with_any = ahead.outlooks.iter().filter(|outlook| outlook.likely.spread.is_some());
-    let all = places(&mut with_any.map(|outlook| (outlook.steady.level, outlook.steady.code.clone())));
-    let published = forecasts(ahead, table);
-    let published = places(&mut published.iter().map(|one| (one.figure.level, one.figure.code.clone())));
-    let areas = if all == 1 { "area" } else { "areas" };
-    let why = if published < all {
-        ": each of the others has a figure that is hidden, or is a part of England or of a region"
-    } else {
-        ""
-    };
-    format!("publish/{PUBLISHED_FORECAST}: forecasts of {published} of {all} {areas}{why}")
-}
-
 /// Whether the registry has the kind of every file that is to be published.
 ///
 /// # Errors
@@ -295,6 +201,7 @@ mod tests {
     use crate::level::Level;
     use crate::output::folder::OF_RUN;
     use crate::printed::{Numbers, Printed, PrintedFigure, PrintedTable, print, table, words};
+    use crate::timeframe::Basis;
     use crate::unit::Unit;
     use crate::verdict::Reliance;
 

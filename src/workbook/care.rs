@@ -25,7 +25,7 @@ pub(crate) fn sheet(tables: &OwnerTables<'_>, packs: &Packs, _: &[IndicatorSeed]
         name: "Care_population",
         title: format!("The care population behind the figures, {}", packs.about.when),
         about: vec![
-            "It has a row for each place and measure, and for each group of those looked after on the day and of reviews."
+            "It has a row for each area and measure, and for each group of those looked after on the day and of reviews."
                 .to_owned(),
             "A share is in percent; a rate is for each 10,000 people under eighteen.".to_owned(),
         ],

@@ -11,7 +11,7 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
         name: "Changes",
         title: format!("Changes since the year before, and trends, {}", packs.about.when),
         about: vec![
-            "It has a row for each place and indicator. A change is in points: the value less the value before."
+            "It has a row for each area and indicator. A change is in points: the value less the value before."
                 .to_owned(),
         ],
         is_of_figures: true,

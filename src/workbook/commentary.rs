@@ -10,7 +10,7 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
     Sheet {
         name: "Commentary",
         title: format!("Figures in words, {}", packs.about.when),
-        about: vec!["It has a row for each place and indicator.".to_owned()],
+        about: vec!["It has a row for each area and indicator.".to_owned()],
         is_of_figures: true,
         table: Table {
             name: "commentary",

@@ -12,7 +12,7 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
         name: "Comparisons",
         title: format!("Figures compared with England, the region and neighbours, {}", packs.about.when),
         about: vec![
-            "It has a row for each place and indicator.".to_owned(),
+            "It has a row for each area and indicator.".to_owned(),
             "Rank 1 is the best among areas of the same level. Quarters are of the same areas.".to_owned(),
         ],
         is_of_figures: true,

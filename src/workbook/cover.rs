@@ -113,7 +113,7 @@ fn places(packs: &Packs) -> String {
         several => Some(authorities(several.len())),
     };
     let places: Vec<String> = england.chain(regions).chain(authorities).collect();
-    if places.is_empty() { "no place".to_owned() } else { listed(&places) }
+    if places.is_empty() { "no area".to_owned() } else { listed(&places) }
 }
 
 fn whom_it_is_for(audience: Audience, holder: Holder) -> [String; 2] {

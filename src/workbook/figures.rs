@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 pub(crate) fn sheet(packs: &Packs) -> Sheet {
     Sheet {
         name: "Figures",
-        title: format!("Figures of each place and indicator, {}", packs.about.when),
+        title: format!("Figures of each area and indicator, {}", packs.about.when),
         about: about(packs),
         is_of_figures: true,
         table: Table { name: "figures", columns: place::and_indicator(columns()), rows: place::rows(packs, cells) },
@@ -21,7 +21,7 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
 /// How the table is read, and how its counts are rounded where they are not exact.
 fn about(packs: &Packs) -> Vec<String> {
     let mut about = vec![
-        "It has a row for each place and indicator. The limits are those of a 95% interval of the value.".to_owned(),
+        "It has a row for each area and indicator. The limits are those of a 95% interval of the value.".to_owned(),
     ];
     let wholes = packs.england.iter().chain(&packs.regions).collect();
     let groups: [(&str, Vec<&Pack>); 2] =

@@ -22,7 +22,7 @@ pub(crate) fn sheet(tables: &OwnerTables<'_>, packs: &Packs, indicators: &[Indic
         name: "Groups",
         title: format!("Figures by sex, age and other groups of children, {}", packs.about.when),
         about: vec![
-            "It has a row for each place, indicator and group that has a child in the denominator.".to_owned(),
+            "It has a row for each area, indicator and group that has a child in the denominator.".to_owned(),
             "The difference is from all other children of the place, in points; what can be told allows for the number of \
              groups."
                 .to_owned(),

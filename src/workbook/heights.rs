@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_row_is_as_high_as_its_highest_cell_and_no_higher_than_excel_has_it() {
-        let columns = [Column::words("Place", 9), Column::numbers("Value", 9)];
+        let columns = [Column::words("Area", 9), Column::numbers("Value", 9)];
         let row = |words: &str| [Cell::words(words), Cell::Count(7)];
         assert_eq!(of_cells(&row("short"), &columns), None);
         assert_eq!(of_cells(&row("one two three"), &columns), Some(31.0));

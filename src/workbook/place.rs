@@ -6,7 +6,7 @@ use crate::pack::{OfIndicator, Pack, Packs};
 
 /// The columns of a place.
 pub(crate) fn columns() -> Vec<Column> {
-    vec![Column::words("Place", 27), Column::words("Code", 12), Column::words("Geographic level", 18)]
+    vec![Column::words("Area", 27), Column::words("Code", 12), Column::words("Geographic level", 18)]
 }
 
 /// The cells of a place.
@@ -35,7 +35,7 @@ pub(crate) fn has_pack(packs: &Packs, code: &str) -> bool {
     packs.all().any(|pack| pack.place.code == code)
 }
 
-/// A row for each place and indicator, with the cells of both followed by others.
+/// A row for each area and indicator, with the cells of both followed by others.
 pub(crate) fn rows<const OTHERS: usize>(
     packs: &Packs,
     others: impl Fn(&Pack, &OfIndicator) -> [Cell; OTHERS],
@@ -43,7 +43,7 @@ pub(crate) fn rows<const OTHERS: usize>(
     each_row(packs, |pack, of| vec![others(pack, of).to_vec()])
 }
 
-/// As many rows for each place and indicator as there are lists of other cells.
+/// As many rows for each area and indicator as there are lists of other cells.
 pub(crate) fn each_row(packs: &Packs, others: impl Fn(&Pack, &OfIndicator) -> Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
     for pack in packs.all() {

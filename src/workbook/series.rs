@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// A place, and its charts over several days.
 type OfPlace = (Level, Series, Option<FlowCharts>);
 
-/// The worksheet of days: a row for each place and indicator, a column for each day.
+/// The worksheet of days: a row for each area and indicator, a column for each day.
 pub(crate) fn days(places: &[OfPlace], format: Format<'_>) -> Sheet {
     let measures = || places.iter().flat_map(|(level, series, _)| series.measures().map(move |of| (level, series, of)));
     let days: BTreeSet<Day> = measures().flat_map(|(.., of)| of.points.iter().map(|point| point.as_at)).collect();
@@ -49,7 +49,7 @@ pub(crate) fn days(places: &[OfPlace], format: Format<'_>) -> Sheet {
         name: "Days",
         title: "Values on each day, and on the same days a year before".to_owned(),
         about: vec![
-            "It has a row for each place and indicator, and a column for each day.".to_owned(),
+            "It has a row for each area and indicator, and a column for each day.".to_owned(),
             "Successive days share most of their children: compare each with the same day a year before.".to_owned(),
         ],
         is_of_figures: true,
@@ -66,7 +66,7 @@ fn latest(of: &Measure, days: usize) -> Cell {
     }
 }
 
-/// The worksheet of months: a row for each place, flow and month.
+/// The worksheet of months: a row for each area, flow and month.
 pub(crate) fn months(places: &[OfPlace]) -> Sheet {
     let flows = places.iter().filter_map(|(level, _, flows)| Some((level, flows.as_ref()?)));
     let flows = flows.flat_map(|(level, of)| of.flows().map(move |flow| (level, &of.place, flow)));
@@ -93,7 +93,7 @@ pub(crate) fn months(places: &[OfPlace]) -> Sheet {
         name: "Months",
         title: "What happened in each month alone, with the limits of its control chart".to_owned(),
         about: vec![
-            "It has a row for each place, flow and month.".to_owned(),
+            "It has a row for each area, flow and month.".to_owned(),
             "The limits follow the denominator of the month, about the centre of all months.".to_owned(),
         ],
         is_of_figures: true,

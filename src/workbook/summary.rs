@@ -19,8 +19,8 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
     columns.extend([Column::words("What it tells", 24), Column::words("In a sentence", 90)]);
     Sheet {
         name: "Summary",
-        title: format!("Summary of each place, {}", packs.about.when),
-        about: vec!["It has a row for each sentence, the most important of a place first.".to_owned()],
+        title: format!("Summary of each area, {}", packs.about.when),
+        about: vec!["It has a row for each sentence, the most important of an area first.".to_owned()],
         is_of_figures: true,
         table: Table { name: "summary", columns, rows },
     }

@@ -13,7 +13,7 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
         name: "Targets",
         title: format!("Figures compared with their targets, {}", packs.about.when),
         about: vec![
-            "It has a row for each target of a place and indicator, or one that says that there is no target."
+            "It has a row for each target of an area and indicator, or one that says that there is no target."
                 .to_owned(),
             "The gap is in points: the value less the target.".to_owned(),
         ],

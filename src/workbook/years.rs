@@ -37,7 +37,7 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
         name: "Years",
         title: format!("Values of each year, the latest that of {}", packs.about.timeframe.as_at.in_words()),
         about: vec![
-            "It has a row for each place and indicator, and a column for the value of each year.".to_owned(),
+            "It has a row for each area and indicator, and a column for the value of each year.".to_owned(),
             "The last two columns say which are not comparable with the latest, and what to know of some of them."
                 .to_owned(),
         ]

@@ -215,7 +215,7 @@ fn every_place_has_a_page_with_its_charts_and_the_workbook_has_the_days() {
         // No line is drawn there.
         (open.worksheet_range("Days").unwrap(), "Latest"),
     ] {
-        let heading = sheet.rows().position(|row| row[0] == "Place").unwrap();
+        let heading = sheet.rows().position(|row| row[0] == "Area").unwrap();
         let cells: Vec<Vec<String>> =
             sheet.rows().skip(heading).map(|row| row.iter().map(ToString::to_string).collect()).collect();
         let column = |name: &str| cells[0].iter().position(|cell| cell == name).unwrap();

@@ -30,7 +30,7 @@ fn shown(comparison: &Comparison, most: usize, others: &str) -> String {
     let shown = figures.told();
     let mut text = format!(
         "\nFigures that differ, and how many children joined, left, changed side or changed score\n  {:<23} {:<3} {:<20} {:<20} {:>6} {:>6} {:>5} {:>5}\n",
-        "Place", "NI", "Before", "After", "Joined", "Left", "Side", "Score"
+        "Area", "NI", "Before", "After", "Joined", "Left", "Side", "Score"
     );
     for change in shown.iter().take(most) {
         text.push_str(&line(change, comparison));
@@ -60,7 +60,7 @@ fn line(change: &FigureChange, comparison: &Comparison) -> String {
 /// `11.2% (112/1000)`, or why there is no value.
 fn value(figure: Option<&FigureRow>, unit: Unit) -> String {
     let Some(figure) = figure else {
-        return "no such place".to_owned();
+        return "no such area".to_owned();
     };
     match (&figure.status, figure.value, figure.counts()) {
         (Status::Ok, Some(value), Some((numerator, denominator))) => {
