@@ -2,6 +2,7 @@
 //! timeline and the walk through every definition.
 
 pub(crate) mod drawn;
+mod flags;
 mod phrases;
 mod rows;
 
@@ -19,7 +20,7 @@ use crate::wording::names::{Indicator, Place};
 use drawn::Drawn;
 use rows::Asked;
 pub(crate) use rows::Row;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The children behind the figures of one authority.
 pub(crate) struct Children<'run> {
@@ -31,6 +32,8 @@ pub(crate) struct Children<'run> {
     pub is_watched: bool,
     /// The indicators, in order.
     pub indicators: Vec<OfIndicator>,
+    /// Every flag of theirs, and what it says.
+    pub flags: BTreeMap<String, String>,
     /// The timelines and walks of these children.
     pub drawn: Drawn,
 }
@@ -80,6 +83,7 @@ impl<'run> Children<'run> {
             dimensions: &groupings.dimensions,
             is_watched: watched.is_some(),
             indicators,
+            flags: flags::of(followed, outcomes),
             drawn: Drawn::of(followed, all),
         }
     }
@@ -113,6 +117,11 @@ const ASKED: [&str; 8] = ["ni", "side", "why", "doubt", "flags", "watch", "find"
 /// What a dimension is called in the address of the page: its name, unless the address means something else by that.
 pub(crate) fn key(dimension: &str) -> String {
     if ASKED.contains(&dimension) { format!("own_{dimension}") } else { dimension.to_owned() }
+}
+
+/// A name of the tables as words.
+fn plain(name: &str) -> String {
+    name.replace('_', " ")
 }
 
 /// A value with its unit, or why there is none.

@@ -4,7 +4,7 @@ mod read;
 
 use crate::folder::{data, in_one_line, rows, said, stocktake, tree};
 use read::Page;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -52,6 +52,13 @@ fn a_page_has_the_rows_of_the_tables() {
     }
     assert_eq!(met, children.len());
     assert!(met > 100 && watched.len() > 10);
+    // What each flag says stands below.
+    let flags = children.values().flat_map(|row| row["flags"].split(';').map(|flag| flag.replace('_', " ")));
+    let flags: BTreeSet<String> = flags.filter(|flag| !flag.is_empty()).collect();
+    let text = fs::read_to_string(restricted.join("authorities/992-brindlecombe-children.html")).unwrap();
+    let said = text.split("<div><dt>").skip(1).map(|rest| rest.split("<dd>").next().unwrap().to_owned());
+    assert_eq!(said.collect::<BTreeSet<_>>(), flags);
+    assert!(text.contains("<div><dt>SDQ2<dd>no score: Carer refused</div>"));
 }
 
 #[test]

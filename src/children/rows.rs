@@ -1,6 +1,7 @@
 //! The rows of one indicator: the children considered, those that a doubt could bring in, and those to whom something can
 //! still happen.
 
+use super::plain;
 use crate::breakdowns::grouping::{Groupings, Known};
 use crate::care::ChildHistory;
 use crate::forecast::watch_list::WatchRow;
@@ -96,9 +97,4 @@ fn row(
 fn day(asked: &Asked<'_>, history: &ChildHistory<'_>) -> Option<crate::day::Day> {
     let (indicator, question) = asked.followed.asked[asked.place].as_ref().ok()?;
     indicator.day_of(history, question)
-}
-
-/// A name of the tables as words.
-fn plain(name: &str) -> String {
-    name.replace('_', " ")
 }
