@@ -119,11 +119,6 @@ pub(crate) fn key(dimension: &str) -> String {
     if ASKED.contains(&dimension) { format!("own_{dimension}") } else { dimension.to_owned() }
 }
 
-/// A name of the tables as words.
-fn plain(name: &str) -> String {
-    name.replace('_', " ")
-}
-
 /// A value with its unit, or why there is none.
 fn said(figure: Option<&Figure>, unit: Unit) -> String {
     match figure {

@@ -11,7 +11,7 @@ pub(super) fn of(followed: &Followed<'_>, outcomes: &AuthorityOutcomes) -> BTree
     let meaning = |code: &str| reasons.and_then(|list| list.meanings().find(|(listed, _)| *listed == code));
     for (_, decision) in outcomes.indicators.iter().flatten().flat_map(|of| &of.decisions) {
         for (name, words) in decision.flags.named() {
-            all.entry(super::plain(name)).or_insert_with(|| words.to_owned());
+            all.entry(plain(name)).or_insert_with(|| words.to_owned());
         }
         let reason = decision.flags.reason_unscored;
         if !reason.is_blank() {
@@ -22,4 +22,9 @@ pub(super) fn of(followed: &Followed<'_>, outcomes: &AuthorityOutcomes) -> BTree
         }
     }
     all
+}
+
+/// A name of the tables as words.
+pub(super) fn plain(name: &str) -> String {
+    name.replace('_', " ")
 }

@@ -1,7 +1,7 @@
 //! The rows of one indicator: the children considered, those that a doubt could bring in, and those to whom something can
 //! still happen.
 
-use super::plain;
+use super::flags::plain;
 use crate::breakdowns::grouping::{Groupings, Known};
 use crate::care::ChildHistory;
 use crate::forecast::watch_list::WatchRow;

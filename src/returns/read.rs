@@ -131,7 +131,7 @@ enum State {
 /// What the rows of a file are.
 enum RowKind {
     /// Rows of a table, and the place of the file.
-    Table(Heading, FilePlace),
+    Table(Box<Heading>, FilePlace),
     /// Rows that no indicator needs: they and their exact cells are counted all the same.
     Skipped(Watch),
 }
@@ -177,7 +177,8 @@ impl<'run> FileReader<'run> {
 
     /// Refuses the file as a whole for what is wrong with its records, each of which was taken for a row.
     fn reject(&mut self, problem: Problem, rows: u64) {
-        let State::Heading(RowKind::Table(Heading { table, .. }, _), _) = self.state else { return };
+        let State::Heading(RowKind::Table(heading, _), _) = &self.state else { return };
+        let table = heading.table;
         self.refuse(problem);
         let report = &mut self.read.report;
         (report.rows, report.rejected, report.rejected_table) = (rows, rows, Some(table));
@@ -257,7 +258,7 @@ impl<'run> FileReader<'run> {
             remedy,
         })?;
         let outcome = Outcome::Read { table: heading.table, collated: heading.place("LA").is_some() };
-        Ok((RowKind::Table(heading, outer), outcome))
+        Ok((RowKind::Table(Box::new(heading), outer), outcome))
     }
 
     /// Makes sure that a file is not taken for the authority given where its own name says another.

@@ -99,7 +99,7 @@ const BREAKS: [(&str, &str, &str, &str); 36] = [
     ("links", "xl/worksheets/sheet2.xml", "location=\"Years!A1\"", "location=\"Ages!A1\""),
     ("format of text", "xl/styles.xml", "<name val=\"Arial\"/>", "<name val=\"Times New Roman\"/>"),
     ("titled", "xl/sharedStrings.xml", "Definitions of the indicators", "Notes"),
-    ("few symbols", "xl/sharedStrings.xml", "Summary of each place", "Summary \u{2192} each place"),
+    ("few symbols", "xl/sharedStrings.xml", "Summary of each area", "Summary \u{2192} each area"),
     ("headers, footers", "xl/worksheets/sheet9.xml", "</sheetData>", "</sheetData><headerFooter/>"),
     ("dividers", "xl/styles.xml", "<bottom/>", "<bottom style=\"thin\"/>"),
     ("fill", "xl/styles.xml", "fillId=\"0\"", "fillId=\"1\""),
