@@ -61,8 +61,8 @@ pub struct DrawnChart {
     pub top: u32,
     /// A few sentences for readers who cannot see it.
     pub alternative_text: String,
-    /// The data behind it.
-    pub table: Table,
+    /// The data behind it; none where a page has that of all areas once, for whichever is in focus.
+    pub table: Option<Table>,
     /// The drawing.
     pub drawing: Drawing,
     /// The parts of it that a page sets one by one; none where it is one picture.
@@ -86,7 +86,8 @@ impl DrawnChart {
     /// # Errors
     /// Where the font cannot be used or the drawing fails.
     pub(crate) fn in_pages(name: impl Into<String>, chart: &impl Chart) -> Result<DrawnChart, ChartError> {
-        let (title, alternative_text, table) = (chart.title(), chart.alternative_text(), chart.table());
+        let (title, alternative_text) = (chart.title(), chart.alternative_text());
+        let table = (!chart.is_of_all_areas()).then(|| chart.table());
         let failed = |source: Box<dyn Error + Send + Sync>| ChartError { title: title.clone(), source };
         use_own_font().map_err(|problem| failed(problem.into()))?;
         let mut drawing = Drawing::begun(size(chart), SVG_SCALE);

@@ -39,7 +39,9 @@ impl Decimal {
         {
             return None;
         }
-        Some(Decimal { digits: format!("{whole}{fraction}").parse().ok()?, decimals: fraction.len() as u8 })
+        let all = whole.bytes().chain(fraction.bytes());
+        let digits = all.fold(0, |number, digit| 10 * number + i64::from(digit - b'0'));
+        Some(Decimal { digits, decimals: fraction.len() as u8 })
     }
 
     /// A whole number.

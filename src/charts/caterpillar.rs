@@ -262,6 +262,10 @@ impl Chart for Caterpillar<'_> {
         self.all.table()
     }
 
+    fn is_of_all_areas(&self) -> bool {
+        true
+    }
+
     fn heading(&self) -> [String; 2] {
         let among = self.all.among();
         let title = match self.focus.map(|focus| (&focus.place.name, self.against_england(focus))) {

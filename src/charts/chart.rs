@@ -54,6 +54,11 @@ pub trait Chart {
     /// The data behind it.
     fn table(&self) -> Table;
 
+    /// Whether its data are those of all areas, the same whichever is in focus: pages have them once.
+    fn is_of_all_areas(&self) -> bool {
+        false
+    }
+
     /// What stands above it: the finding, or what it is of; and below that the measure and unit.
     fn heading(&self) -> [String; 2];
 

@@ -240,6 +240,10 @@ impl Chart for Funnel<'_> {
         self.all.table()
     }
 
+    fn is_of_all_areas(&self) -> bool {
+        true
+    }
+
     fn heading(&self) -> [String; 2] {
         let title = format!("{}: {}", self.focus.place.name, self.focus.lies(" around England"));
         [title, format!("{}, by number of children", measure(&self.all.indicator, self.all.among(), &self.all.when))]

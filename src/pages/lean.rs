@@ -20,14 +20,19 @@ pub(super) fn page(page: &str) -> String {
             continue;
         }
         put_tag(&mut lean, tag);
-        let raw = RAW.iter().find(|(begin, _)| tag.starts_with(begin));
-        if let Some(length) = raw.and_then(|(_, end)| rest.find(end)) {
+        let raw = RAW.iter().find(|(begin, _)| tag.starts_with(begin)).map(|(_, end)| *end);
+        if let Some(length) = raw.or_else(|| is_drawn(tag).then_some("</svg>")).and_then(|end| rest.find(end)) {
             lean.push_str(&rest[..length]);
             rest = &rest[length..];
         }
     }
     put_text(&mut lean, rest);
     lean
+}
+
+/// Whether a drawing begins that is lean already.
+fn is_drawn(tag: &str) -> bool {
+    tag.starts_with("<svg viewBox") && tag.contains(" role=img ")
 }
 
 /// The next tag and what is after it; what is before it is put down.

@@ -2,7 +2,6 @@ use super::*;
 use crate::benchmark::significance::Significance;
 use crate::charts::strip::Strip;
 use crate::charts::svg::Drawing;
-use crate::charts::table::Table;
 use crate::pack::by_hand::{beside, change, pack, target, with_numbers};
 use crate::pack::{Beside, Change, OfIndicator, Target};
 use crate::printed::Numbers;
@@ -28,7 +27,7 @@ fn chart(name: &str) -> DrawnChart {
         heading: [format!("the finding of {name}"), "the measure".to_owned()],
         top: 78,
         alternative_text: "What it shows.".to_owned(),
-        table: Table::new(&[], Vec::new()),
+        table: None,
         drawing: Drawing::default(),
         parts: Vec::new(),
         svg: name.to_owned(),
