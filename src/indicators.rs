@@ -25,7 +25,7 @@ pub mod unavailable;
 pub mod witness;
 pub mod words;
 
-use crate::care::{AuthorityHistories, CareHistories};
+use crate::care::{AuthorityHistories, CareHistories, ChildHistory};
 use crate::day::Day;
 use crate::indicators::question::{Indicator, Question};
 use crate::indicators::unavailable::Unavailable;
@@ -99,21 +99,36 @@ pub struct Outcomes {
 impl Outcomes {
     /// Asks every indicator about every child, for the authorities that exist on the day.
     pub(crate) fn measure(histories: &CareHistories<'_>, setting: Setting<'_>, clean: &CleanReturns) -> Outcomes {
+        Outcomes::measure_as_known(histories, setting, clean, |history| history)
+    }
+
+    /// The same with what was known of each child's history.
+    pub(crate) fn measure_as_known(
+        histories: &CareHistories<'_>,
+        setting: Setting<'_>,
+        clean: &CleanReturns,
+        as_known: impl for<'clean> Fn(ChildHistory<'clean>) -> ChildHistory<'clean> + Sync,
+    ) -> Outcomes {
         let exists = |histories: &&AuthorityHistories<'_>| {
             setting.seeds.authorities.get(histories.clean.authority).existed_on(setting.timeframe.as_at)
         };
         let measured = histories.authorities.par_iter().filter(exists);
-        Outcomes { authorities: measured.map(|histories| measure(histories, setting, clean)).collect() }
+        Outcomes { authorities: measured.map(|histories| measure(histories, setting, clean, &as_known)).collect() }
     }
 }
 
 /// Asks every indicator about the children of one authority.
-fn measure(histories: &AuthorityHistories<'_>, setting: Setting<'_>, clean: &CleanReturns) -> AuthorityOutcomes {
+fn measure(
+    histories: &AuthorityHistories<'_>,
+    setting: Setting<'_>,
+    clean: &CleanReturns,
+    as_known: impl for<'clean> Fn(ChildHistory<'clean>) -> ChildHistory<'clean>,
+) -> AuthorityOutcomes {
     let seeds = &setting.seeds.indicators;
     let mut all: Vec<_> = seeds.iter().map(|seed| Answers::begin(seed, histories, setting, clean)).collect();
     let mut witness = Witness::silent();
     for child in 0..histories.children() {
-        let history = histories.child(child, setting.timeframe.known);
+        let history = as_known(histories.child(child, setting.timeframe.known));
         for Answers { indicator, question, outcomes } in all.iter_mut().flatten() {
             match indicator.decide(&history, question, &mut witness) {
                 Ok(decision) => outcomes.decisions.push((child as u32, decision)),

@@ -69,19 +69,21 @@ impl<'run> Ahead<'run> {
     /// The history with those rows without a date alone that are known.
     pub(crate) fn as_known<'clean>(&self, history: ChildHistory<'clean>) -> ChildHistory<'clean> {
         let (known, current) = (self.timeframe.known, self.timeframe.current_year());
-        let scores_of = match self.undated {
+        let leavers = history.oc3.partition_point(|(year, _)| *year <= current);
+        let results = history.results.partition_point(|results| exams_of(results.exam_year) <= known);
+        let (oc3, results) = (&history.oc3[..leavers], &history.results[..results]);
+        ChildHistory { oc3, results, ..self.with_known_scores(history) }
+    }
+
+    /// The history with those scores alone that are known.
+    pub(crate) fn with_known_scores<'clean>(&self, history: ChildHistory<'clean>) -> ChildHistory<'clean> {
+        let (known, current) = (self.timeframe.known, self.timeframe.current_year());
+        let known_of = match self.undated {
             Undated::ByDay if known < Day::thirty_first_of_march(current) => current - 1,
             Undated::AsGiven | Undated::ByDay => current,
         };
-        let scores = history.oc2.partition_point(|(year, _)| *year <= scores_of);
-        let leavers = history.oc3.partition_point(|(year, _)| *year <= current);
-        let results = history.results.partition_point(|results| exams_of(results.exam_year) <= known);
-        ChildHistory {
-            oc2: &history.oc2[..scores],
-            oc3: &history.oc3[..leavers],
-            results: &history.results[..results],
-            ..history
-        }
+        let scores = history.oc2.partition_point(|(year, _)| *year <= known_of);
+        ChildHistory { oc2: &history.oc2[..scores], ..history }
     }
 
     /// Whether the OC3 row of someone who has this birthday can be known.

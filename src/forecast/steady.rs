@@ -77,10 +77,11 @@ impl IndicatorStates {
 }
 
 impl Steady {
-    /// The steady course from what was known, and the ordinary outcomes of the day itself.
+    /// The steady course from what was known, and the ordinary outcomes of the day itself by the scores that were known.
     pub(crate) fn with_now(ahead: &Ahead<'_>, clean: &CleanReturns) -> (Steady, Outcomes) {
         let histories = CareHistories::build(clean, ahead.on_course());
-        (Steady::of(&histories, ahead, clean), Outcomes::measure(&histories, ahead.now(), clean))
+        let now = Outcomes::measure_as_known(&histories, ahead.now(), clean, |child| ahead.with_known_scores(child));
+        (Steady::of(&histories, ahead, clean), now)
     }
 
     /// Takes every authority that exists on the day of the outturn along the steady course, from what was known and nothing
