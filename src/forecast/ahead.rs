@@ -3,9 +3,11 @@
 use crate::care::ChildHistory;
 use crate::day::Day;
 use crate::seeds::Seeds;
+use crate::seeds::indicators::IndicatorSeed;
 use crate::seeds::policies::Policies;
 use crate::setting::Setting;
 use crate::timeframe::Timeframe;
+use crate::unit::Unit;
 
 /// Which rows without a date (OC2, OC3) are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +91,16 @@ impl<'run> Ahead<'run> {
     /// Whether the OC3 row of someone who has this birthday can be known.
     pub(crate) fn leaver_is_known(&self, birthday: Day) -> bool {
         birthday <= self.timeframe.known || self.undated == Undated::AsGiven && self.on_course.oc3_before_birthday
+    }
+}
+
+/// The day from which what came of an indicator at a day is known: exams from their own day on, scores from the end of their
+/// return on, all else on the day itself.
+pub(super) fn known_from(seed: &IndicatorSeed, came: &Timeframe) -> Day {
+    match seed.unit {
+        _ if seed.of_exams => exams_of(came.school_cohort_day.year()),
+        Unit::Score => Day::thirty_first_of_march(came.as_at.return_year()),
+        Unit::Percent => came.as_at,
     }
 }
 

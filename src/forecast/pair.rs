@@ -1,13 +1,15 @@
 //! One pair of days of the past: how children stood as was known then, and what became of them by the returns of today.
 
-use super::ahead::Ahead;
+use super::ahead::{Ahead, exams_are_known, known_from};
 use super::became::{End, arrivals, became, end_of};
 use super::state::State;
 use super::steady::{AuthorityStates, IndicatorStates, Steady};
+use crate::day::Day;
 use crate::draws::evidence::{Arrivals, Became};
 use crate::indicators::{AuthorityOutcomes, IndicatorOutcomes, Outcomes};
 use crate::quality::CleanReturns;
 use crate::seeds::authorities::AuthorityIndex;
+use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::HIGHEST_SCORE;
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
@@ -70,7 +72,9 @@ pub(crate) struct OfPair {
     pub evidence: Evidence,
     /// The figure at the outturn, by the returns of today.
     pub came: Counts,
-    /// The figure of the day up to which things were known, as it was known then.
+    /// The day from which that is known.
+    pub known_from: Day,
+    /// The figure of the day up to which things were known, as it was known then; none where its exams were not.
     pub stays: Option<Counts>,
     /// The figure on the steady course, where its exams were known.
     pub steady: Option<Counts>,
@@ -80,43 +84,56 @@ pub(crate) struct OfPair {
 
 /// A pair of days.
 #[derive(Debug)]
-pub(crate) struct Pair(BTreeMap<AuthorityIndex, Vec<Option<OfPair>>>);
+pub(crate) struct Pair {
+    /// The day up to which things were known.
+    pub known: Day,
+    authorities: BTreeMap<AuthorityIndex, Vec<Option<OfPair>>>,
+}
 
 impl Pair {
     /// Looks ahead as it would have been done then, and at what came. There is nothing for an authority and indicator
-    /// without a figure on either side, such as where the window lies before the returns.
-    pub(crate) fn of(ahead: &Ahead<'_>, clean: &CleanReturns) -> Pair {
+    /// without a figure on either side, such as where the window lies before the returns, or where the exams of the outturn
+    /// are not known today.
+    pub(crate) fn of(ahead: &Ahead<'_>, clean: &CleanReturns, today: Day) -> Pair {
         let (steady, now) = Steady::with_now(ahead, clean);
         let (now, came) = (by_authority(now), by_authority(became(ahead, clean)));
         let of_authority = |(states, on_course): (&AuthorityStates, &AuthorityOutcomes)| {
             let came = came.get(&states.authority)?;
             let now = now.get(&states.authority);
-            let of_indicator = |place: usize| {
+            let of_indicator = |(place, seed): (usize, &IndicatorSeed)| {
                 let states_of = states.indicators[place].as_ref().ok().filter(|states| states.window_covered)?;
                 let came = came.indicators[place].as_ref().ok()?;
+                let known_from = known_from(seed, &ahead.timeframe);
+                if seed.of_exams && known_from > today {
+                    return None;
+                }
                 let counted = |outcomes: &AuthorityOutcomes| outcomes.indicators[place].as_ref().ok().map(counts);
                 let scored = states_of.children.iter().filter(|child| child.state == State::In);
+                let was_known = !seed.of_exams || exams_are_known(&ahead.timeframe.now());
                 Some(OfPair {
                     known_scores: scored.filter_map(|child| child.score).collect(),
                     evidence: Evidence::of(states.looked_after, states_of, came),
                     came: counts(came),
-                    stays: now.and_then(counted),
+                    known_from,
+                    stays: now.filter(|_| was_known).and_then(counted),
                     steady: Some(on_course).filter(|_| !states_of.not_known_yet).and_then(counted),
                 })
             };
-            Some((states.authority, (0..states.indicators.len()).map(of_indicator).collect()))
+            Some((states.authority, ahead.seeds.indicators.iter().enumerate().map(of_indicator).collect()))
         };
-        Pair(steady.authorities.iter().zip(&steady.outcomes.authorities).filter_map(of_authority).collect())
+        let authorities =
+            steady.authorities.iter().zip(&steady.outcomes.authorities).filter_map(of_authority).collect();
+        Pair { known: ahead.timeframe.known, authorities }
     }
 
     /// Of an authority and the indicator at a place among all.
     pub(crate) fn of_authority(&self, authority: AuthorityIndex, place: usize) -> Option<&OfPair> {
-        self.0.get(&authority)?.get(place)?.as_ref()
+        self.authorities.get(&authority)?.get(place)?.as_ref()
     }
 
     /// Of every authority, for the indicator at a place among all.
     pub(crate) fn of_indicator(&self, place: usize) -> impl Iterator<Item = &OfPair> {
-        self.0.values().filter_map(move |indicators| indicators.get(place)?.as_ref())
+        self.authorities.values().filter_map(move |indicators| indicators.get(place)?.as_ref())
     }
 }
 

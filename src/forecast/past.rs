@@ -19,8 +19,8 @@ impl Past {
         let loaded = clean.authorities.iter().flat_map(|authority| authority.held.loaded_years());
         let Some(first) = loaded.min() else { return Past(Vec::new()) };
         let moved: Vec<Ahead<'_>> = MONTHS_BACK.iter().map_while(|months| ahead.moved_back(*months)).collect();
-        let covered = moved.par_iter().filter(|ahead| ahead.timeframe.window_start.return_year() >= first);
-        Past(covered.map(|ahead| Pair::of(ahead, clean)).collect())
+        let covered = moved.par_iter().filter(|moved| moved.timeframe.window_start.return_year() >= first);
+        Past(covered.map(|moved| Pair::of(moved, clean, ahead.timeframe.known)).collect())
     }
 
     /// How many pairs there are.
@@ -35,13 +35,19 @@ impl Past {
 
     /// What the pairs from one on tell of an authority; none where it has none of them.
     pub(crate) fn own(&self, from: usize, authority: AuthorityIndex, place: usize) -> Option<Evidence> {
-        let pairs = self.0.iter().skip(from);
-        sum(pairs.filter_map(|pair| pair.of_authority(authority, place)))
+        sum(self.0[from..].iter().filter_map(|pair| pair.of_authority(authority, place)).filter(self.was_known(from)))
     }
 
     /// What the pairs from one on tell of all authorities together.
     pub(crate) fn all(&self, from: usize, place: usize) -> Evidence {
-        sum(self.0.iter().skip(from).flat_map(|pair| pair.of_indicator(place))).unwrap_or_default()
+        let pairs = self.0[from..].iter().flat_map(|pair| pair.of_indicator(place));
+        sum(pairs.filter(self.was_known(from))).unwrap_or_default()
+    }
+
+    /// Whether it was known what came of a pair on the day from which the pair nearer than these looked ahead; of all, today.
+    fn was_known(&self, from: usize) -> impl Fn(&&OfPair) -> bool + use<> {
+        let then = from.checked_sub(1).map(|nearer| self.0[nearer].known);
+        move |pair| then.is_none_or(|then| pair.known_from <= then)
     }
 }
 
