@@ -1,5 +1,6 @@
 //! Where the figures will probably end: draws from the children of today, by what became of those of the past.
 
+use super::ahead::{Ahead, exams_are_known};
 use super::likely::Likely;
 use super::outlook::{Outlook, is_behind};
 use super::pair::{Counts, Evidence};
@@ -33,9 +34,10 @@ struct OfAuthority {
 }
 
 /// Adds to every outlook where it will probably end.
-pub(crate) fn add(outlooks: &mut [Outlook], steady: &Steady, past: &Past, seeds: &Seeds) {
+pub(crate) fn add(outlooks: &mut [Outlook], steady: &Steady, past: &Past, ahead: &Ahead<'_>) {
+    let (seeds, exams_are_known) = (ahead.seeds, exams_are_known(&ahead.timeframe));
     for (place, seed) in seeds.indicators.iter().enumerate() {
-        let forecaster = Forecaster { seed, place, past, seeds, all: Forecaster::of_all(past, place) };
+        let forecaster = Forecaster { seed, place, past, seeds, exams_are_known, all: Forecaster::of_all(past, place) };
         let authorities = steady.authorities.par_iter().filter_map(|states| {
             let of_indicator = states.indicators[place].as_ref().ok()?;
             Some(forecaster.of_authority(states.authority, states.looked_after, of_indicator))
@@ -94,6 +96,9 @@ struct Forecaster<'run> {
     place: usize,
     past: &'run Past,
     seeds: &'run Seeds,
+    /// Whether the exams of the outturn are known; in every past pair they were where they are today, for each lies whole
+    /// years back.
+    exams_are_known: bool,
     /// What the pairs from each one on tell of all authorities.
     all: Vec<Evidence>,
 }
@@ -127,7 +132,11 @@ impl Forecaster<'_> {
         let states = State::ALL.into_iter().zip(children).enumerate().filter(|(_, (_, children))| **children > 0);
         let states = states.map(|(place, (state, &children))| StateToday {
             children,
-            weights: weights(own.states[place], all.states[place], state.possible(self.seed.number)),
+            weights: weights(
+                own.states[place],
+                all.states[place],
+                state.possible(self.seed.number, self.exams_are_known),
+            ),
             scored: of_scores && state == State::In,
         });
         let arrivals = arrival_rates(own.arrivals, all.arrivals);

@@ -110,7 +110,8 @@ impl Two<'_> {
             (62, State::In) => &[End::In, End::NotMet, End::Out],
             (61, State::In) => &[End::NotMet, End::Out],
             (61, State::NotMet) => &[End::In, End::Out],
-            (147 | 148, State::In | State::NotMet) => &[End::Out],
+            (147 | 148, State::In) => &[End::NotMet, End::Out],
+            (147 | 148, State::NotMet) => &[End::In, End::Out],
             _ => &[],
         };
         let id = self.earlier.clean.children[child.child as usize].id;
