@@ -54,6 +54,9 @@ pub(crate) const COHORT_ASSUMED: &str = "cohort_assumed";
 pub(crate) const FEW_PAST_CHILDREN: &str = "few_past_children";
 /// Why there is no forecast: no earlier year tells.
 pub(crate) const NO_EARLIER_YEAR: &str = "no_earlier_year";
+
+/// Why there is no forecast of NI 58: nobody was scored in earlier years.
+pub(crate) const NO_PAST_SCORES: &str = "no_past_scores";
 /// The warning on a published figure that may lie on either side of a target or of another figure.
 pub(crate) const LEFT_OPEN: &str = "left_open";
 

@@ -9,26 +9,26 @@ use crate::unit::HIGHEST_SCORE;
 pub struct Scores {
     /// The scores of the children who have one.
     known: Vec<u8>,
-    /// Sums of 1, 8 and 64 new scores; none where no score was ever seen.
-    new: Option<[Counts; 3]>,
+    /// Sums of 1, 8 and 64 new scores.
+    new: [Counts; 3],
 }
 
 /// After so many draws the known scores are put into another order.
 const DRAWS_OF_AN_ORDER: u32 = 25;
 
 impl Scores {
-    /// Of the children who have a score, and of how many past children had each score from 0 on.
-    pub fn of(known: Vec<u8>, past: &[u64]) -> Scores {
+    /// Of the children who have a score, and of how many past children had each score from 0 on. `None` where no past child
+    /// had one: a new score cannot be drawn then.
+    pub fn of(known: Vec<u8>, past: &[u64]) -> Option<Scores> {
         let past: Vec<f64> =
             past.iter().take(usize::from(HIGHEST_SCORE) + 1).map(|&children| children as f64).collect();
-        let seen = past.iter().any(|children| *children > 0.0);
-        let new = seen.then(|| {
-            let one = shares(past);
-            let eight = doubled(&one, 3);
-            let sixty_four = doubled(&eight, 3);
-            [one, eight, sixty_four].map(|shares| Counts::of(0, shares))
-        });
-        Scores { known, new }
+        if past.iter().all(|children| *children <= 0.0) {
+            return None;
+        }
+        let one = shares(past);
+        let eight = doubled(&one, 3);
+        let sixty_four = doubled(&eight, 3);
+        Some(Scores { known, new: [one, eight, sixty_four].map(|shares| Counts::of(0, shares)) })
     }
 
     /// Sums to be drawn.
@@ -113,7 +113,7 @@ impl DrawnSums<'_> {
     }
 
     fn of_new(&self, others: u32, chance: &mut Chance) -> u32 {
-        let Some([one, eight, sixty_four]) = &self.scores.new else { return 0 };
+        let [one, eight, sixty_four] = &self.scores.new;
         let times = [(sixty_four, others / 64), (eight, others % 64 / 8), (one, others % 8)];
         times
             .into_iter()
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn a_score_that_all_had_is_drawn_for_each() {
-        let scores = Scores::of(vec![3, 5, 7], &past(&[(11, 4)]));
+        let scores = Scores::of(vec![3, 5, 7], &past(&[(11, 4)])).unwrap();
         let mut sums = scores.sums();
         let chance = &mut Chance::of("903", 58);
         assert_eq!(sums.sum(3, 0, chance), 15);
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn two_known_scores_of_three_are_each_pair_alike() {
-        let scores = Scores::of(vec![0, 10, 40], &[]);
+        let scores = Scores::of(vec![0, 10, 40], &past(&[(20, 1)])).unwrap();
         let mut sums = scores.sums();
         let chance = &mut Chance::of("903", 58);
         let drawn: Vec<u32> = (0..30_000).map(|_| sums.sum(2, 0, chance)).collect();
@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn new_scores_have_the_mean_and_the_spread_of_the_past() {
         // 0 and 40 alike: the mean of 100 is 2,000 and the standard deviation 200.
-        let scores = Scores::of(Vec::new(), &past(&[(0, 5), (40, 5)]));
+        let scores = Scores::of(Vec::new(), &past(&[(0, 5), (40, 5)])).unwrap();
         let (mut sums, chance) = (scores.sums(), &mut Chance::of("903", 58));
         let drawn: Vec<f64> = (0..10_000).map(|_| f64::from(sums.sum(0, 100, chance))).collect();
         let mean = drawn.iter().sum::<f64>() / 10_000.0;
@@ -174,7 +174,8 @@ mod tests {
     }
 
     #[test]
-    fn without_any_score_seen_new_ones_add_nothing() {
-        assert_eq!(Scores::of(vec![4], &[]).sums().sum(1, 9, &mut Chance::of("903", 58)), 4);
+    fn where_no_score_was_ever_seen_none_can_be_drawn() {
+        assert_eq!(Scores::of(vec![4], &past(&[])), None);
+        assert_eq!(Scores::of(vec![4], &[]), None);
     }
 }

@@ -1,7 +1,7 @@
 //! Where the figures will probably end: draws from the children of today, by what became of those of the past.
 
 use super::ahead::{Ahead, exams_are_known};
-use super::likely::Likely;
+use super::likely::{Likely, NoForecast};
 use super::outlook::{Outlook, is_behind};
 use super::pair::{Counts, Evidence};
 use super::past::Past;
@@ -28,7 +28,7 @@ const FEWEST_SCORES: u64 = 20;
 /// One authority and indicator, drawn.
 struct OfAuthority {
     authority: AuthorityIndex,
-    drawn: Option<Drawn>,
+    drawn: Result<Drawn, NoForecast>,
     past_children: u64,
     tested: Tested,
 }
@@ -58,18 +58,18 @@ pub(crate) fn add(outlooks: &mut [Outlook], steady: &Steady, past: &Past, ahead:
 
 /// What is said of a place: its draws added, where every authority has them.
 fn likely<'of>(behind: impl Iterator<Item = &'of OfAuthority>, rooms: &[Room], seed: &IndicatorSeed) -> Likely {
-    let mut sum: Option<Drawn> = None;
-    let (mut likely, mut whole) = (Likely::default(), true);
+    let mut likely = Likely::default();
+    let (mut drawn, mut without) = (Drawn::nothing(), Vec::new());
     for of in behind {
         likely.past_children += of.past_children;
         likely.tested += of.tested;
-        match (&of.drawn, &mut sum) {
-            (None, _) => whole = false,
-            (Some(drawn), None) => sum = Some(drawn.clone()),
-            (Some(drawn), Some(sum)) => sum.add(drawn),
+        without.push(of.drawn.as_ref().err().copied());
+        if let Ok(of_authority) = &of.drawn {
+            drawn.add(of_authority);
         }
     }
-    if let Some(drawn) = sum.filter(|_| whole) {
+    likely.no_forecast = NoForecast::of_place(&without);
+    if likely.no_forecast.is_none() {
         likely.spread = Spread::of(&drawn, seed.unit);
         let chance = |room: &Room| {
             chance_of_target(&drawn, |numerator, denominator| is_met(seed, (numerator, denominator), room))
@@ -112,12 +112,16 @@ impl Forecaster<'_> {
         let own = self.past.own(0, authority, self.place);
         let children: [u32; State::ALL.len()] = State::ALL.map(|state| states.count(state) as u32);
         let known = states.children.iter().filter(|child| child.state == State::In).filter_map(|child| child.score);
-        let drawn = own.as_ref().map(|own| self.draw(0, authority, own, &children, looked_after, known.collect()));
+        let drawn = own.as_ref().ok_or(NoForecast::NoEarlierYear);
+        let drawn = drawn.and_then(|own| self.draw(0, authority, own, &children, looked_after, known.collect()));
         let past_children = own.as_ref().map_or(0, Evidence::children);
         OfAuthority { authority, drawn, past_children, tested: self.tested(authority) }
     }
 
     /// Draws from children in their states, by the pairs from one on.
+    ///
+    /// # Errors
+    /// Where nobody was scored in them.
     fn draw(
         &self,
         from: usize,
@@ -126,7 +130,7 @@ impl Forecaster<'_> {
         children: &[u32; State::ALL.len()],
         looked_after: u32,
         known_scores: Vec<u8>,
-    ) -> Drawn {
+    ) -> Result<Drawn, NoForecast> {
         let all = &self.all[from];
         let of_scores = self.seed.unit == Unit::Score;
         let states = State::ALL.into_iter().zip(children).enumerate().filter(|(_, (_, children))| **children > 0);
@@ -143,11 +147,12 @@ impl Forecaster<'_> {
         let course = Course { states: states.collect(), looked_after, arrivals };
         let mut chance = Chance::of(&self.seeds.authorities.get(authority).code, self.seed.number);
         if !of_scores {
-            return Drawn::of_share(&course, &mut chance);
+            return Ok(Drawn::of_share(&course, &mut chance));
         }
         let enough = own.scores.iter().sum::<u64>() >= FEWEST_SCORES;
         let scores = Scores::of(known_scores, if enough { &own.scores } else { &all.scores });
-        Drawn::of_mean(&course, &scores, &mut chance)
+        let scores = scores.ok_or(NoForecast::NoPastScores)?;
+        Ok(Drawn::of_mean(&course, &scores, &mut chance))
     }
 
     /// How the forecasts that could have been made at past pairs turned out.
@@ -161,7 +166,7 @@ impl Forecaster<'_> {
         tested
     }
 
-    /// The forecast at a past pair by the pairs before it, and what came. None where there was no earlier one, or no figure.
+    /// The forecast at a past pair by the pairs before it, and what came. None where there was no earlier one, no forecast or no figure.
     fn trial(&self, pair: usize, authority: AuthorityIndex) -> Option<Trial> {
         let then = self.past.of_pair(pair, authority, self.place)?;
         let own = self.past.own(pair + 1, authority, self.place)?;
@@ -169,7 +174,7 @@ impl Forecaster<'_> {
         let (came, stays) = (value(then.came)?, then.stays.and_then(value)?);
         let children = then.evidence.states.map(|became| became.children() as u32);
         let looked_after = then.evidence.arrivals.looked_after as u32;
-        let drawn = self.draw(pair + 1, authority, &own, &children, looked_after, then.known_scores.clone());
+        let drawn = self.draw(pair + 1, authority, &own, &children, looked_after, then.known_scores.clone()).ok()?;
         let forecast = Spread::of(&drawn, self.seed.unit)?;
         Some(Trial { forecast, came, stays, steady: then.steady.and_then(value) })
     }

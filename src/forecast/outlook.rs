@@ -2,12 +2,12 @@
 //! that is left to its targets.
 
 use super::ahead::{Ahead, exams_are_known};
-use super::likely::Likely;
+use super::likely::{Likely, NoForecast};
 use super::room::{Room, rooms};
 use super::state::State;
 use super::steady::{AuthorityStates, Steady};
 use super::tally::Tally;
-use crate::contract::{BETWEEN_WARNINGS, COHORT_ASSUMED, COVER_TOO_SHORT, FEW_PAST_CHILDREN, NO_EARLIER_YEAR};
+use crate::contract::{BETWEEN_WARNINGS, COHORT_ASSUMED, COVER_TOO_SHORT, FEW_PAST_CHILDREN};
 use crate::figures::{Figure, Figures, Status};
 use crate::level::Level;
 use crate::rounding::{self, Tenths};
@@ -57,9 +57,9 @@ impl Outlook {
     }
 
     /// Why there is no forecast, where there is a figure on the steady course.
-    pub fn no_forecast(&self) -> Option<&'static str> {
+    pub fn no_forecast(&self) -> Option<NoForecast> {
         let available = !matches!(self.steady.status, Status::NotAvailable(_));
-        (available && self.likely.spread.is_none()).then_some(NO_EARLIER_YEAR)
+        self.likely.no_forecast.filter(|_| available)
     }
 
     /// Whether of most children placed with adopters no decision is known, so that decisions seem to be recorded with the

@@ -1,5 +1,6 @@
 //! The look ahead in words.
 
+use super::likely::NoForecast;
 use super::outlook::Outlook;
 use super::room::Room;
 use super::state::State;
@@ -75,9 +76,7 @@ pub fn in_words(outlook: &Outlook, seed: &IndicatorSeed, outturn: Day) -> String
 fn forecast(outlook: &Outlook, seed: &IndicatorSeed) -> Vec<String> {
     let likely = &outlook.likely;
     let Some(Spread { median, within_80: [low, high], .. }) = likely.spread else {
-        // Of a place, some of whose authorities have no earlier year.
-        let why = if likely.past_children > 0 { NOT_OF_EACH } else { NO_FORECAST };
-        return outlook.no_forecast().map(|_| why.to_owned()).into_iter().collect();
+        return outlook.no_forecast().map(|why| without(why).to_owned()).into_iter().collect();
     };
     let [median, low, high] = [median, low, high].map(|value| format!("{}{}", Tenths::of(value), seed.unit.suffix()));
     let mut said = vec![format!("Forecast: {median} (80% limits {low} to {high}).")];
@@ -105,10 +104,13 @@ fn forecast(outlook: &Outlook, seed: &IndicatorSeed) -> Vec<String> {
 const ENOUGH_TO_JUDGE: u64 = 10;
 
 /// What is said where there is no forecast.
-const NO_FORECAST: &str = "No forecast: the returns have no earlier year to learn from.";
-
-/// The same of a place where only some authorities have none.
-const NOT_OF_EACH: &str = "No forecast here: not every authority's returns have an earlier year to learn from.";
+fn without(why: NoForecast) -> &'static str {
+    match why {
+        NoForecast::NoEarlierYear => "No forecast: the returns have no earlier year to learn from.",
+        NoForecast::NotOfEach => "No forecast here: not every authority's returns have an earlier year to learn from.",
+        NoForecast::NoPastScores => "No forecast: no child was scored in earlier years, so there is no score to go by.",
+    }
+}
 
 /// What is said where decisions for adoption seem to be recorded with the adoption alone. Past days count with every decision
 /// dated up to them, whichever return tells it, and so know more than today does.

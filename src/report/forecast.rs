@@ -5,7 +5,7 @@ use crate::draws::spread::Spread;
 use crate::draws::tested::Tested;
 use crate::figures::Status;
 use crate::forecast::Forecast;
-use crate::forecast::likely::Likely;
+use crate::forecast::likely::{Likely, NoForecast};
 use crate::forecast::outlook::Outlook;
 use crate::forecast::room::Room;
 use crate::output::rows::Rows;
@@ -127,7 +127,7 @@ fn tested(outlook: &Outlook) -> [String; TESTED.len()] {
     let tested = &outlook.likely.tested;
     let error = |error: Option<f64>| error.map(|error| format!("{error:.2}")).unwrap_or_default();
     [
-        outlook.no_forecast().unwrap_or_default().to_owned(),
+        outlook.no_forecast().map_or("", NoForecast::name).to_owned(),
         tested.within_95.to_string(),
         error(tested.mean_absolute_error()),
         error(tested.error_of_stays()),
