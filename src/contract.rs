@@ -57,6 +57,9 @@ pub(crate) const NO_EARLIER_YEAR: &str = "no_earlier_year";
 
 /// Why there is no forecast of NI 58: nobody was scored in earlier years.
 pub(crate) const NO_PAST_SCORES: &str = "no_past_scores";
+
+/// Why there is no forecast: going by earlier years, nobody will be in the population.
+pub(crate) const NOBODY_EXPECTED: &str = "nobody_expected";
 /// The warning on a published figure that may lie on either side of a target or of another figure.
 pub(crate) const LEFT_OPEN: &str = "left_open";
 

@@ -71,6 +71,7 @@ fn likely<'of>(behind: impl Iterator<Item = &'of OfAuthority>, rooms: &[Room], s
     likely.no_forecast = NoForecast::of_place(&without);
     if likely.no_forecast.is_none() {
         likely.spread = Spread::of(&drawn, seed.unit);
+        likely.no_forecast = likely.spread.is_none().then_some(NoForecast::NobodyExpected);
         let chance = |room: &Room| {
             chance_of_target(&drawn, |numerator, denominator| is_met(seed, (numerator, denominator), room))
         };

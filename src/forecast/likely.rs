@@ -1,6 +1,6 @@
 //! Where a figure will probably end, and what that rests on.
 
-use crate::contract::{NO_EARLIER_YEAR, NO_PAST_SCORES};
+use crate::contract::{NO_EARLIER_YEAR, NO_PAST_SCORES, NOBODY_EXPECTED};
 use crate::draws::spread::Spread;
 use crate::draws::tested::Tested;
 
@@ -40,6 +40,8 @@ pub enum NoForecast {
     NotOfEach,
     /// NI 58: nobody was scored in earlier years, so that there is no score to draw for a child who is newly scored.
     NoPastScores,
+    /// No draw has a child in the population.
+    NobodyExpected,
 }
 
 impl NoForecast {
@@ -48,6 +50,7 @@ impl NoForecast {
         match self {
             NoForecast::NoEarlierYear | NoForecast::NotOfEach => NO_EARLIER_YEAR,
             NoForecast::NoPastScores => NO_PAST_SCORES,
+            NoForecast::NobodyExpected => NOBODY_EXPECTED,
         }
     }
 

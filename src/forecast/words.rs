@@ -109,6 +109,7 @@ fn without(why: NoForecast) -> &'static str {
         NoForecast::NoEarlierYear => "No forecast: the returns have no earlier year to learn from.",
         NoForecast::NotOfEach => "No forecast here: not every authority's returns have an earlier year to learn from.",
         NoForecast::NoPastScores => "No forecast: no child was scored in earlier years, so there is no score to go by.",
+        NoForecast::NobodyExpected => "No forecast: going by earlier years, no child will be counted.",
     }
 }
 
