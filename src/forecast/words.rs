@@ -54,12 +54,14 @@ pub(crate) fn methods(timeframe: &Timeframe) -> String {
              with the adoption, past days know more than the day itself, and the forecast of NI 61 is too low. What \
              became of an authority's children in a state, beside the rate of all authorities given, which is worth \
              {PRIOR_CHILDREN} children, gives the chances of today's (a Dirichlet distribution); children who come into care \
-             later are counted for each child looked after (gamma and Poisson). Of {} draws, the same in every run, the \
+             later are counted for each child looked after (gamma and Poisson). What is decided (an adoption, known exams, an \
+             OC3 row) stays as it is. Of {} draws, the same in every run, the \
              forecast is the median, and the limits hold 80% and 95% of them.",
             count_with_commas(DRAWS as u64)
         ),
-        "A forecast is tested where the returns go back far enough: it is made for a past pair of days from the pairs before it \
-         and set against what came. Regions and England are the draws of their authorities added, where each has them."
+        "A forecast is tested where the returns go back far enough: it is made for a past pair of days from the pairs before it, \
+         as far as it was known by then what came of them, and set against what came. On a past day exams are known from 31 \
+         August of their year on, and scores are those of returns that had ended. Regions and England are the draws of their authorities added, where each has them."
             .to_owned(),
     ];
     paragraphs.iter().map(|paragraph| indented(paragraph, 0)).collect::<Vec<_>>().join("\n")
