@@ -7,7 +7,7 @@ pub mod one_child;
 pub mod overlap;
 pub mod period;
 pub mod placement;
-mod stale;
+pub mod stale;
 
 use crate::code::ChildId;
 use crate::day::Day;
@@ -26,6 +26,7 @@ use overlap::Overlap;
 use period::Period;
 use placement::Placement;
 use rayon::prelude::*;
+use stale::Stops;
 
 /// The care histories of every authority, as known on one day.
 #[derive(Debug)]
@@ -49,8 +50,8 @@ pub struct AuthorityHistories<'clean> {
     pub ends_given: Vec<(u32, Source)>,
     /// Ordinary episodes that overlap by a night or more, in order of child.
     pub overlaps: Vec<Overlap>,
-    /// Whether nothing happened in the last 60 days of the window, though something did a year before.
-    pub stale: bool,
+    /// What stops before the window does.
+    pub stops: Stops,
     episodes: ByChild<DatedEpisode<'clean>>,
     periods: ByChild<Period>,
     placements: ByChild<Placement>,
@@ -124,8 +125,8 @@ impl<'clean> AuthorityHistories<'clean> {
             child += 1;
         });
         let Noted { findings, ledger, .. } = notes.noted();
-        let stale = stale::is_stale(clean, &setting.timeframe);
-        (AuthorityHistories { clean, ledger, ends_given, overlaps, stale, episodes, periods, placements }, findings)
+        let stops = Stops::of(clean, &setting.timeframe);
+        (AuthorityHistories { clean, ledger, ends_given, overlaps, stops, episodes, periods, placements }, findings)
     }
 
     /// The children with a period of care that began earlier than the data show, by index.

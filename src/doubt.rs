@@ -21,6 +21,7 @@ mod unmatched_ids;
 
 use crate::care::one_child::OneChild;
 use crate::care::placement::is_temporary;
+use crate::care::stale::Stops;
 use crate::care::{AuthorityHistories, CareHistories};
 use crate::indicators::outcome::Decision;
 use crate::indicators::question::{Indicator, LooksBack, Question};
@@ -107,9 +108,7 @@ impl AuthorityDoubts {
                 found.extend(of_child.map(|answer| (child, answer)));
             }
         }
-        if histories.stale {
-            doubts.add_stale(histories, &asked, &outcomes);
-        }
+        doubts.add_stale(histories, &asked, &outcomes);
         doubts
     }
 
@@ -120,11 +119,14 @@ impl AuthorityDoubts {
         asked: &[Asked<'_>],
         outcomes: &[Option<&IndicatorOutcomes>],
     ) {
-        let clue = Clue { ground: Ground::new(Cause::Stale, ""), source: None };
-        for (place, asked) in asked.iter().enumerate() {
-            if !asked.as_ref().is_some_and(|(indicator, _)| indicator.rests_on_last_days()) {
-                continue;
-            }
+        let of_reviews = if histories.stops == Stops::Reviews { "reviews" } else { "" };
+        let clue = Clue { ground: Ground::new(Cause::Stale, of_reviews), source: None };
+        let rests_on_it = |(indicator, _): &(&dyn Indicator, Question<'_>)| match histories.stops {
+            Stops::Nothing => false,
+            Stops::Reviews => indicator.needs().contains(&Table::Reviews),
+            Stops::Everything => indicator.rests_on_last_days(),
+        };
+        for (place, _) in asked.iter().enumerate().filter(|(_, asked)| asked.as_ref().is_some_and(rests_on_it)) {
             let mut known = std::mem::take(&mut self.indicators[place]).into_iter().peekable();
             for child in 0..histories.children() as u32 {
                 let of_child = known.next_if(|(other, _)| *other == child).map(|(_, answer)| answer);

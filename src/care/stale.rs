@@ -6,13 +6,35 @@ use crate::timeframe::Timeframe;
 
 /// The days at the end of the window in which something is expected to happen.
 const DAYS: i32 = 60;
+/// Those in which a review is: every child in care has one in half a year.
+const DAYS_OF_REVIEWS: i32 = 183;
 
-/// Whether nothing (DECOM, DEC or REVIEW) happened in the last 60 days of the window, while something did in the same days
-/// a year before, of which the return is loaded.
-pub(super) fn is_stale(clean: &CleanAuthority, timeframe: &Timeframe) -> bool {
-    !any_event(clean, timeframe.as_at)
-        && clean.held.loaded(timeframe.current_year() - 1)
-        && any_event(clean, timeframe.back(12))
+/// What of an authority's returns stops before the window does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stops {
+    /// Nothing.
+    Nothing,
+    /// Reviews: there is none in the last 183 days of the window.
+    Reviews,
+    /// Everything: nothing (DECOM, DEC or REVIEW) happened in its last 60 days.
+    Everything,
+}
+
+impl Stops {
+    /// What stops of an authority's returns, while it did not in the same days a year before, of which the return is loaded.
+    pub(super) fn of(clean: &CleanAuthority, timeframe: &Timeframe) -> Stops {
+        if !clean.held.loaded(timeframe.current_year() - 1) {
+            return Stops::Nothing;
+        }
+        let [now, before] = [timeframe.as_at, timeframe.back(12)];
+        if !any_event(clean, now) && any_event(clean, before) {
+            return Stops::Everything;
+        }
+        if !any_review(clean, now, DAYS_OF_REVIEWS) && any_review(clean, before, DAYS_OF_REVIEWS) {
+            return Stops::Reviews;
+        }
+        Stops::Nothing
+    }
 }
 
 /// Whether something happened in the 60 days that end on a day.
@@ -20,7 +42,13 @@ fn any_event(clean: &CleanAuthority, last: Day) -> bool {
     let days = last.plus_days(1 - DAYS)..=last;
     let episodes = clean.episodes.all().iter().map(|row| &row.episode);
     let mut events = episodes.flat_map(|episode| std::iter::once(episode.decom).chain(episode.dec));
-    events.any(|day| days.contains(&day)) || clean.reviews.all().iter().any(|day| days.contains(day))
+    events.any(|day| days.contains(&day)) || any_review(clean, last, DAYS)
+}
+
+/// Whether there was a review in so many days that end on a day.
+fn any_review(clean: &CleanAuthority, last: Day, days: i32) -> bool {
+    let days = last.plus_days(1 - days)..=last;
+    clean.reviews.all().iter().any(|day| days.contains(day))
 }
 
 #[cfg(test)]
@@ -39,7 +67,7 @@ mod tests {
         ];
         let mut stale = None;
         cleaned(&files, "31/03/2011", |clean, setting| {
-            stale = Some(is_stale(&clean.authorities[0], &setting.timeframe));
+            stale = Some(Stops::of(&clean.authorities[0], &setting.timeframe) == Stops::Everything);
         });
         stale.unwrap()
     }
@@ -54,5 +82,28 @@ mod tests {
         assert!(!stale("31/01/2010", "30/01/2011", "31/03/2011"), "a review on the last day");
         assert!(stale("31/01/2010", "30/01/2011", "01/04/2011"), "a review after the window is not known");
         assert!(stale("31/03/2010", "30/01/2011", "30/01/2011"));
+    }
+
+    #[test]
+    fn reviews_stop_where_half_a_year_has_none_and_that_of_the_year_before_has() {
+        // The 183 days to 31 March 2011 begin on 30 September 2010.
+        let stops = |of_2010: &str, of_2011: &str| {
+            let files = [
+                (2010, "episodes", "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/05/2009,S,C2,U4,,\n".to_owned()),
+                (2010, "reviews", format!("CHILD,REVIEW\nA,{of_2010}\n")),
+                (2011, "episodes", "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/05/2009,S,C2,U4,31/03/2011,E4\n".to_owned()),
+                (2011, "reviews", format!("CHILD,REVIEW\n{of_2011}")),
+            ];
+            let mut stops = None;
+            cleaned(&files, "31/03/2011", |clean, setting| {
+                stops = Some(Stops::of(&clean.authorities[0], &setting.timeframe));
+            });
+            stops.unwrap()
+        };
+        assert_eq!(stops("30/09/2009", ""), Stops::Reviews, "a table of headings alone");
+        assert_eq!(stops("30/09/2009", "A,30/09/2009\n"), Stops::Reviews, "the table of the year before again");
+        assert_eq!(stops("30/09/2009", "A,29/09/2010\n"), Stops::Reviews);
+        assert_eq!(stops("30/09/2009", "A,30/09/2010\n"), Stops::Nothing);
+        assert_eq!(stops("29/09/2009", ""), Stops::Nothing, "as silent a year before");
     }
 }

@@ -94,14 +94,46 @@ impl<'run> EpisodeCleaner<'run> {
             Superseding::Kept => Vec::new(),
             _ => HeldRows::new(&of_returns, &self.rejected).superseded(),
         };
-        let in_use = without(&of_returns, &superseded, notes);
-        let returned_again = one_of_all_returns(&in_use, kept, notes);
+        list(&superseded, notes);
+        let returned_again = self.one_of_all_returns(&of_returns, &superseded, kept, notes);
         match superseding {
             Superseding::SetAside => self.move_ends(&superseded, &mut kept[first..], notes),
             Superseding::AsInEarlierReturn => superseded::as_in_earlier_return(&superseded, &of_returns, first, kept),
             Superseding::Kept => {}
         }
         Cleaned { returned_again, superseded, twice }
+    }
+
+    /// Step b across returns, then step c: adds one row of each DECOM to `kept`, unless that has no nights or is superseded,
+    /// and says how many a later return holds again. What loses to a row that is set aside does not come back.
+    fn one_of_all_returns(
+        &self,
+        rows: &[&Row<Episode>],
+        superseded: &[Superseded<'_>],
+        kept: &mut Vec<CleanEpisode>,
+        notes: &mut Notes,
+    ) -> usize {
+        let is_superseded =
+            |row: &Row<Episode>| superseded.iter().any(|superseded| superseded.row.source == row.source);
+        let mut returned_again = 0;
+        for same in rows.chunk_by(|one, other| one.cells.decom == other.cells.decom) {
+            let (first, last) = (same[0], same[same.len() - 1]);
+            // The same episode in successive returns is the ordinary case: counted, not listed.
+            for (row, next) in same.iter().zip(&same[1..]).filter(|(row, _)| !is_superseded(row)) {
+                returned_again += 1;
+                notes.not_used(row);
+                changed(row, next, notes);
+            }
+            if last.cells.dec == Some(last.cells.decom) {
+                notes.set_aside_row(Table::Episodes, rules::NO_NIGHTS.name, last);
+                notes.find(&rules::NO_NIGHTS, last.source, last.child, "DEC", || last.cells.decom.slashed());
+            } else if !is_superseded(last) {
+                let rejected = self.rejected.first_year(last.child, last.cells.decom);
+                let (episode, first_year) = (last.cells, rejected.map_or(first.year, |year| year.min(first.year)));
+                kept.push(CleanEpisode { episode, year: last.year, first_year, source: last.source, end_moved: false });
+            }
+        }
+        returned_again
     }
 
     /// Moves the ends before superseded rows, and lists the rows that get another.
@@ -158,15 +190,8 @@ fn best_of<'row>(rows: &[&'row Row<Episode>]) -> &'row Row<Episode> {
     rows.iter().copied().max_by_key(|row| rank(row)).unwrap_or(rows[0])
 }
 
-/// Step c, superseded rows: the rows without them.
-fn without<'rows, 'row>(
-    rows: &'rows [&'row Row<Episode>],
-    superseded: &[Superseded<'_>],
-    notes: &mut Notes,
-) -> Rows<'rows, 'row> {
-    if superseded.is_empty() {
-        return Cow::Borrowed(rows);
-    }
+/// Lists superseded rows.
+fn list(superseded: &[Superseded<'_>], notes: &mut Notes) {
     for Superseded { row, covering } in superseded {
         notes.set_aside_row(Table::Episodes, rules::SUPERSEDED.name, row);
         notes.find(&rules::SUPERSEDED, row.source, row.child, "DECOM", || {
@@ -174,29 +199,6 @@ fn without<'rows, 'row>(
             format!("{decom}; the return for {year} tells of {covered} instead")
         });
     }
-    let in_use = |row: &&Row<Episode>| superseded.iter().all(|superseded| superseded.row.source != row.source);
-    Cow::Owned(rows.iter().copied().filter(in_use).collect())
-}
-
-/// Step b across returns, and rows of no nights: adds one row of each DECOM to `kept`, and says how many a later return
-/// holds again.
-fn one_of_all_returns(rows: &[&Row<Episode>], kept: &mut Vec<CleanEpisode>, notes: &mut Notes) -> usize {
-    let mut returned_again = 0;
-    for same in rows.chunk_by(|one, other| one.cells.decom == other.cells.decom) {
-        let (first, last) = (same[0], same[same.len() - 1]);
-        // The same episode in successive returns is the ordinary case: counted, not listed.
-        returned_again += same.len() - 1;
-        same[..same.len() - 1].iter().for_each(|row| notes.not_used(row));
-        same.windows(2).for_each(|pair| changed(pair[0], pair[1], notes));
-        if last.cells.dec == Some(last.cells.decom) {
-            notes.set_aside_row(Table::Episodes, rules::NO_NIGHTS.name, last);
-            notes.find(&rules::NO_NIGHTS, last.source, last.child, "DEC", || last.cells.decom.slashed());
-            continue;
-        }
-        let (episode, first_year) = (last.cells, first.year);
-        kept.push(CleanEpisode { episode, year: last.year, first_year, source: last.source, end_moved: false });
-    }
-    returned_again
 }
 
 /// Lists an episode of which a later return changed LS, PLACE or a filled DEC.

@@ -70,6 +70,11 @@ impl RejectedByChild {
         RejectedByChild(by_child)
     }
 
+    /// The year of the first return that holds a rejected row of a child with this DECOM.
+    pub(crate) fn first_year(&self, child: ChildId, decom: Day) -> Option<i32> {
+        self.of(child).iter().filter(|row| row.decom == Some(decom)).map(|row| row.year).min()
+    }
+
     fn of(&self, child: ChildId) -> &[RejectedHeld] {
         if self.0.is_empty() { &[] } else { self.0.get(&child).map_or(&[], Vec::as_slice) }
     }
@@ -164,7 +169,9 @@ pub(crate) fn as_in_earlier_return(
         };
         let told = kept[place];
         let episode = Episode { dec: told.episode.dec, reason_ended: told.episode.reason_ended, ..row.cells };
-        let earlier = CleanEpisode { episode, first_year: row.year, source: row.source, ..told };
+        let first_year =
+            rows.iter().find(|held| held.cells.decom == row.cells.decom).map_or(row.year, |held| held.year);
+        let earlier = CleanEpisode { episode, first_year, source: row.source, ..told };
         // Where the earlier return holds the covering row too, it had not gone on.
         match rows.iter().find(|held| held.year == row.year && held.cells.decom == covering.cells.decom) {
             Some(held) => {

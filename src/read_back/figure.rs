@@ -126,6 +126,10 @@ pub struct FigureRow {
     /// None in reports of versions that did not say it.
     #[serde(default)]
     pub(crate) not_placed: Option<String>,
+    #[serde(default, deserialize_with = "cells::tenths")]
+    pub(crate) data_low: Option<Tenths>,
+    #[serde(default, deserialize_with = "cells::tenths")]
+    pub(crate) data_high: Option<Tenths>,
 }
 
 impl Row for FigureRow {

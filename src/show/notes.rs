@@ -1,8 +1,9 @@
 //! What to know about a figure.
 
-use super::cells::said;
+use super::cells::{range, said};
 use super::page::Page;
 use super::place::{OfIndicator, Place};
+use crate::read_back::figure::FigureRow;
 use crate::verdict::Reliance;
 use crate::wording::figure::{RANK_LEFT_OPEN, why_no_figure};
 
@@ -21,6 +22,12 @@ pub(crate) fn text(place: &Place<'_>, page: Page) -> String {
 /// Why the year before is not compared.
 fn not_compared(one: &OfIndicator<'_>) -> Option<String> {
     one.why_not_compared().map(|why| format!("change not tested: {why}"))
+}
+
+/// How far the returns leave a figure open, where its verdict does not say it.
+fn left_open(figure: &FigureRow) -> String {
+    let allowed = range(figure.data_low, figure.data_high).filter(|_| figure.verdict == Reliance::Usable);
+    allowed.map(|allowed| format!(" (they allow {allowed})")).unwrap_or_default()
 }
 
 /// The notes on one figure of a place.
@@ -46,7 +53,7 @@ pub(crate) fn notes(one: &OfIndicator<'_>, place: &str) -> Vec<String> {
         verdict,
         warning,
         not_judged,
-        figure.not_placed.as_ref().map(|_| format!("rank {RANK_LEFT_OPEN}")),
+        figure.not_placed.as_ref().map(|_| format!("rank {RANK_LEFT_OPEN}{}", left_open(figure))),
     ]
     .into_iter()
     .flatten()
