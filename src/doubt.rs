@@ -20,6 +20,7 @@ mod twice;
 mod unmatched_ids;
 
 use crate::care::one_child::OneChild;
+use crate::care::placement::is_temporary;
 use crate::care::stale::Stops;
 use crate::care::{AuthorityHistories, CareHistories};
 use crate::indicators::outcome::Decision;
@@ -191,7 +192,7 @@ fn open_questions(
         };
         if to_start {
             for &child in &truncated {
-                if began_too_late(histories, child, *indicator, question) {
+                if rests_on_start(histories, child, (*indicator, question), setting) {
                     open.entry(child).or_default().looks_back.push(place);
                 }
             }
@@ -200,16 +201,20 @@ fn open_questions(
     open
 }
 
-/// Whether a period of care that began earlier than the data show seems to have begun too late for an indicator.
-fn began_too_late(
+/// Whether an indicator's answer may rest on when a period of care began of which the data show no start: one that seems to
+/// have begun too late, or whose first row is a stay away from a placement that is not seen.
+fn rests_on_start(
     histories: &AuthorityHistories<'_>,
     child: u32,
-    indicator: &dyn Indicator,
-    question: &Question<'_>,
+    (indicator, question): (&dyn Indicator, &Question<'_>),
+    setting: Setting<'_>,
 ) -> bool {
     let history = histories.child(child as usize, question.timeframe.known);
     let period = history.period_on(indicator.day_of_care(question));
-    period.is_some_and(|period| period.start_truncated && period.start > indicator.care_since(question))
+    period.is_some_and(|period| {
+        let first = history.episodes[period.episodes.start].row.place;
+        period.start_truncated && (period.start > indicator.care_since(question) || is_temporary(first, setting))
+    })
 }
 
 /// The children about whose rows something is unsettled, some of them more than once.

@@ -6,6 +6,7 @@ use super::cause::{Cause, Ground};
 use super::otherwise::Child;
 use crate::care::ChildHistory;
 use crate::code::Code;
+use crate::day::Day;
 use crate::indicators::witness::Sight;
 use crate::returns::finding::Source;
 use crate::returns::suspect::{Coded, Suspect, Suspicion};
@@ -14,10 +15,10 @@ use crate::returns::tables::attainment::{ExamResult, Subject};
 use crate::returns::tables::episodes::Episode;
 use crate::returns::tables::oc3::Oc3;
 use crate::returns::tables::row::Row;
+use std::collections::BTreeMap;
 
-/// The most ways of reading several cells of a child together that are tried; beyond them cells of one column are read
-/// alike.
-const MOST_TRIED: usize = 64;
+/// The most ways of reading several cells of a child together that are tried: enough for any two of them.
+const MOST_TRIED: usize = 256;
 
 /// A cell of the episodes: the place of its row among the child's, and its column.
 #[derive(Clone, Copy)]
@@ -48,12 +49,12 @@ fn clue(column: Coded, source: Source) -> Clue {
     Clue { ground: Ground::new(Cause::CodeUnknown, column.name()), source: Some(source) }
 }
 
+/// A way to read some cells: the place of each one's row, its column, and the code.
+type Reading = Vec<(usize, Coded, Code)>;
+
 fn of_episodes(child: &Child<'_>, cells: &[Cell], asker: &mut Asker<'_, '_>) {
-    let readings: Vec<Vec<Code>> = cells.iter().map(|cell| listed(child, cell.column)).collect();
-    let ways = readings.iter().try_fold(1_usize, |ways, codes| ways.checked_mul(codes.len()));
-    let together = ways.is_some_and(|ways| ways <= MOST_TRIED);
-    for (cell, codes) in cells.iter().zip(&readings) {
-        for &code in codes {
+    for cell in cells {
+        for code in listed(child, cell.column) {
             let mut rows = child.rows.to_vec();
             put(&mut rows[cell.row].cells, cell.column, code);
             child.with_rows(&rows, |history| asker.again(history, Sight::Episodes, clue(cell.column, cell.source)));
@@ -67,25 +68,74 @@ fn of_episodes(child: &Child<'_>, cells: &[Cell], asker: &mut Asker<'_, '_>) {
             cells.iter().for_each(|cell| asker.again(history, Sight::Episodes, clue(cell.column, cell.source)));
         });
     };
-    if together {
-        for way in 0..ways.unwrap_or_default() {
-            let (mut rows, mut rest) = (child.rows.to_vec(), way);
-            for (cell, codes) in cells.iter().zip(&readings) {
-                put(&mut rows[cell.row].cells, cell.column, codes[rest % codes.len()]);
-                rest /= codes.len();
-            }
-            read_as(&rows);
-        }
+    let columns = by_column(child, cells);
+    let each: Vec<Vec<Reading>> = columns.iter().flat_map(|of_column| of_column.each_episode()).collect();
+    if try_together(child, &each, &mut read_as) {
         return;
     }
-    for (column, codes) in cells.iter().map(|cell| cell.column).zip(&readings) {
-        for &code in codes {
-            let mut rows = child.rows.to_vec();
-            let alike = cells.iter().filter(|cell| cell.column == column);
-            alike.for_each(|cell| put(&mut rows[cell.row].cells, column, code));
-            read_as(&rows);
-        }
+    let in_turn: Vec<Vec<Reading>> = columns.iter().map(OfColumn::two_in_turn).collect();
+    if !try_together(child, &in_turn, &mut read_as) {
+        in_turn.chunks(1).for_each(|alone| {
+            try_together(child, alone, &mut read_as);
+        });
     }
+}
+
+/// The cells of one column: for each episode, by DECOM, the places of the rows that tell of it; and what they may hold.
+struct OfColumn {
+    column: Coded,
+    episodes: BTreeMap<Day, Vec<usize>>,
+    codes: Vec<Code>,
+}
+
+fn by_column(child: &Child<'_>, cells: &[Cell]) -> Vec<OfColumn> {
+    let mut columns = BTreeMap::<Coded, BTreeMap<Day, Vec<usize>>>::new();
+    for cell in cells {
+        let episodes = columns.entry(cell.column).or_default();
+        episodes.entry(child.rows[cell.row].cells.decom).or_default().push(cell.row);
+    }
+    let of_column = |(column, episodes)| OfColumn { column, episodes, codes: listed(child, column) };
+    columns.into_iter().map(of_column).collect()
+}
+
+impl OfColumn {
+    fn reading(&self, rows: &[usize], code: Code) -> Reading {
+        rows.iter().map(|&row| (row, self.column, code)).collect()
+    }
+
+    /// The readings of each episode by itself.
+    fn each_episode(&self) -> impl Iterator<Item = Vec<Reading>> {
+        self.episodes.values().map(|rows| self.codes.iter().map(|&code| self.reading(rows, code)).collect())
+    }
+
+    /// The readings of all its episodes, alike or with two codes in turn, those alike first.
+    fn two_in_turn(&self) -> Vec<Reading> {
+        let alike = self.codes.iter().map(|&code| [code, code]);
+        let pairs = self.codes.iter().flat_map(|&one| self.codes.iter().map(move |&other| [one, other]));
+        let all = alike.chain(pairs.filter(|[one, other]| self.episodes.len() > 1 && one != other));
+        let in_turn = |codes: [Code; 2]| {
+            let episodes = self.episodes.values().enumerate();
+            episodes.flat_map(|(place, rows)| self.reading(rows, codes[place % 2])).collect()
+        };
+        all.take(MOST_TRIED).map(in_turn).collect()
+    }
+}
+
+/// Tries every choice of one reading for each of several, unless there are too many; whether they were tried.
+fn try_together(child: &Child<'_>, each: &[Vec<Reading>], read_as: &mut impl FnMut(&[Row<Episode>])) -> bool {
+    let ways = each.iter().try_fold(1_usize, |ways, readings| ways.checked_mul(readings.len()));
+    let ways = ways.filter(|ways| *ways <= MOST_TRIED);
+    for way in 0..ways.unwrap_or_default() {
+        let (mut rows, mut rest) = (child.rows.to_vec(), way);
+        for readings in each {
+            for &(row, column, code) in &readings[rest % readings.len()] {
+                put(&mut rows[row].cells, column, code);
+            }
+            rest /= readings.len();
+        }
+        read_as(&rows);
+    }
+    ways.is_some()
 }
 
 /// The listed codes of a column of episodes that can make a difference: one of each role, and those that the child's

@@ -4,9 +4,13 @@ use super::ask::{Asker, Clue};
 use super::cause::{Cause, Ground};
 use super::otherwise::Child;
 use super::possible::Possible;
+use crate::care::ends::DatedEpisode;
+use crate::care::period::Period;
+use crate::care::placement::is_temporary;
 use crate::indicators::outcome::{Counted, Decision};
 use crate::indicators::question::{Indicator, LooksBack, Question};
-use crate::seeds::codes::roles::Role;
+use crate::returns::tables::episodes::Episode;
+use crate::returns::tables::row::Row;
 
 const CLUE: Clue = Clue { ground: Ground::new(Cause::EarlierNotSeen, ""), source: None };
 
@@ -34,7 +38,8 @@ pub(crate) fn ask(child: &Child<'_>, place: usize, decision: Option<&Decision>, 
     }
 }
 
-/// The period, and with it its first placement, began long before; or the period alone, with another placement first.
+/// The period, and with it its first placement, began long before; or the period alone, with another placement first that
+/// lasted, or with others so short that not even one that the first row continues has lasted.
 fn began_earlier(
     child: &Child<'_>,
     place: usize,
@@ -50,14 +55,29 @@ fn began_earlier(
     if earliest >= period.start {
         return;
     }
+    let mut read_as = |rows: &[Row<Episode>]| {
+        let answer = child.with_rows(rows, |history| asker.answer(place, history));
+        asker.hear(place, Possible::only(answer), CLUE);
+    };
     let mut rows = child.rows.to_vec();
     rows.iter_mut().filter(|row| row.cells.decom == period.start).for_each(|row| row.cells.decom = earliest);
-    let answer = child.with_rows(&rows, |history| asker.answer(place, history));
-    asker.hear(place, Possible::only(answer), CLUE);
-    let mut rows = child.rows.to_vec();
-    let mut unseen = child.made_up(earliest, Role::StartsCare);
-    unseen.cells.dec = Some(period.start);
-    rows.push(unseen);
-    let answer = child.with_rows(&rows, |history| asker.answer(place, history));
-    asker.hear(place, Possible::only(answer), CLUE);
+    read_as(&rows);
+    let [settled, moved] = child.in_care_until(period.start, earliest);
+    let at_home = in_the_home_returned_to(child, period, &settled);
+    for unseen in [settled, moved].into_iter().chain(at_home) {
+        read_as(&[child.rows, &unseen].concat());
+    }
+}
+
+/// Where the first row seen is a temporary stay: rows of the time before it in the home of the next ordinary episode, which
+/// may be a return.
+fn in_the_home_returned_to(child: &Child<'_>, period: &Period, unseen: &[Row<Episode>]) -> Option<Vec<Row<Episode>>> {
+    let mut episodes = child.history.episodes[period.episodes.clone()].iter();
+    let ordinary = |episode: &&DatedEpisode<'_>| !is_temporary(episode.row.place, child.setting);
+    let home = episodes.find(ordinary).filter(|home| home.row.decom > period.start)?.row;
+    let at_home = |row: &Row<Episode>| {
+        let Episode { place, provider, urn, postcode, .. } = *home;
+        Row { cells: Episode { place, provider, urn, postcode, ..row.cells }, ..row.clone() }
+    };
+    Some(unseen.iter().map(at_home).collect())
 }

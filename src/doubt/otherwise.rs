@@ -57,17 +57,28 @@ impl Child<'_> {
     /// Rows of a child who has been in care from the earliest day on, in one placement; and with moves in the window,
     /// three placements at least.
     pub(crate) fn always_in_care(&self) -> [Vec<Row<Episode>>; 2] {
-        let start = self.earliest();
+        let as_at = self.setting.timeframe.as_at;
+        self.settled_and_moved(self.earliest(), [30, 20, 10].map(|days| as_at.plus_days(-days)))
+    }
+
+    /// Rows of a child in care from one day until another, in one placement; and with moves so late that neither the last
+    /// placement nor the one before has lasted.
+    pub(crate) fn in_care_until(&self, end: Day, start: Day) -> [Vec<Row<Episode>>; 2] {
+        self.settled_and_moved(start, [2, 1].map(|days| end.plus_days(-days))).map(|mut rows| {
+            rows.iter_mut().for_each(|row| row.cells.dec = row.cells.dec.min(Some(end)));
+            rows
+        })
+    }
+
+    /// Rows of a child in care from a day on, in one placement; and with moves on those of some days that are later.
+    fn settled_and_moved<const MOVES: usize>(&self, start: Day, moves: [Day; MOVES]) -> [Vec<Row<Episode>>; 2] {
         let first = self.made_up(start, Role::StartsCare);
         let mut moved = vec![first.clone()];
-        for days in [30, 20, 10] {
-            let from = self.setting.timeframe.as_at.plus_days(-days);
-            if from > start {
-                if let Some(last) = moved.last_mut() {
-                    last.cells.dec = Some(from);
-                }
-                moved.push(self.made_up(from, Role::OpensPlacement));
+        for from in moves.into_iter().filter(|from| *from > start) {
+            if let Some(last) = moved.last_mut() {
+                last.cells.dec = Some(from);
             }
+            moved.push(self.made_up(from, Role::OpensPlacement));
         }
         [vec![first], moved]
     }

@@ -36,11 +36,6 @@ impl Range {
         let end = |end| extreme(numerator, denominator, doubtful, best, end);
         Some(Range { low: end(End::Low)?, high: end(End::High)? })
     }
-
-    /// The range of sums: low with low, high with high. A place without a range adds nothing.
-    pub(crate) fn sum(ranges: impl Iterator<Item = Range>) -> Option<Range> {
-        ranges.reduce(|sum, other| Range { low: sum.low.plus(other.low), high: sum.high.plus(other.high) })
-    }
 }
 
 impl Fraction {

@@ -1,15 +1,20 @@
 //! A table holds ids that the episodes of its return do not have: as many children of the population without a row in it
-//! may be theirs; and an id without any episode may be a child of the population.
+//! may be theirs; an id without any episode may be a child of the population; and a row of episodes that is no longer any
+//! child's is that of some child.
 
 use super::ask::{Asked, Clue};
 use super::cause::{Cause, Ground};
+use crate::day::Day;
 use crate::indicators::IndicatorOutcomes;
 use crate::indicators::outcome::Decision;
 use crate::indicators::question::Question;
 use crate::quality::CleanAuthority;
+use crate::quality::clean_episode::CleanEpisode;
 use crate::quality::unsettled::Unsettled;
+use crate::returns::suspect::LostRow;
 use crate::returns::table::Table;
-use std::collections::BTreeMap;
+use crate::seeds::codes::roles::{Role, Roles};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables that tell of children in care, whose ids should have episodes.
 const OF_CHILDREN_IN_CARE: [Table; 3] = [Table::Header, Table::Oc2, Table::Reviews];
@@ -54,6 +59,7 @@ impl Ids<'_> {
             return unmatched;
         };
         let (without_episode, twins) = (self.without_episode(any), self.same_but_for_zeros());
+        let with_gap = self.with_gap_for_lost_episode(any.roles);
         for (place, (asked, outcomes)) in self.asked.iter().zip(self.outcomes).enumerate() {
             let (Some((indicator, question)), Some(outcomes)) = (asked, outcomes) else { continue };
             for &table in indicator.needs().iter().filter(|table| **table != Table::Episodes) {
@@ -71,7 +77,8 @@ impl Ids<'_> {
             }
             let leavers = indicator.needs().contains(&Table::Oc3);
             let (alone, twins) = if leavers { (&[][..], &twins.leavers) } else { (&*without_episode, &twins.in_care) };
-            for child in alone.iter().chain(twins).copied().chain(self.may_have_lost_episodes(outcomes)) {
+            let of_lost = self.may_have_lost_episodes(outcomes);
+            for child in alone.iter().chain(twins).chain(&with_gap).copied().chain(of_lost) {
                 let episodes = &mut unmatched.entry(child).or_default().episodes;
                 if !episodes.contains(&place) {
                     episodes.push(place);
@@ -142,10 +149,37 @@ impl Ids<'_> {
         twins
     }
 
+    /// The rows of episodes that are no longer any child's.
+    fn lost_episodes(&self) -> impl Iterator<Item = &LostRow> {
+        self.clean.unsettled.lost.iter().filter(|row| row.table == Table::Episodes)
+    }
+
+    /// The children whose rows have a gap beside which such a row begins or ends: their care goes on and no row follows,
+    /// or it has gone on and no row comes before.
+    fn with_gap_for_lost_episode(&self, roles: &Roles) -> Vec<u32> {
+        let starts: BTreeSet<Day> = self.lost_episodes().filter_map(|row| row.decom).collect();
+        let ends: BTreeSet<Day> = self.lost_episodes().filter_map(|row| row.dec).collect();
+        if starts.is_empty() && ends.is_empty() {
+            return Vec::new();
+        }
+        let has_gap = |child: &u32| {
+            let rows = self.clean.episodes.of(*child as usize);
+            rows.iter().any(|CleanEpisode { episode, .. }| {
+                let goes_on = roles.has(Role::GoesOn, episode.reason_ended);
+                let end = episode.dec.filter(|end| goes_on && starts.contains(end));
+                let gap_after = end.is_some_and(|end| rows.iter().all(|next| next.episode.decom != end));
+                let start = episode.decom;
+                let has_gone_on = ends.contains(&start) && !roles.has(Role::StartsCare, episode.reason_started);
+                gap_after || has_gone_on && rows.iter().all(|before| before.episode.dec != Some(start))
+            })
+        };
+        (0..self.clean.children.len() as u32).filter(has_gap).collect()
+    }
+
     /// As many children who pass, as many who fail and as many who are left out as there are rows of episodes that are no
     /// longer any child's, the least ids first.
     fn may_have_lost_episodes(&self, outcomes: &IndicatorOutcomes) -> Vec<u32> {
-        let lost = self.clean.unsettled.lost.iter().filter(|row| row.table == Table::Episodes).count();
+        let lost = self.lost_episodes().count();
         if lost == 0 {
             return Vec::new();
         }

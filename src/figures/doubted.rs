@@ -3,7 +3,6 @@
 use super::{Figure, Figures};
 use crate::doubt::Doubts;
 use crate::doubt::of_figure::Doubt;
-use crate::doubt::range::Range;
 use crate::indicators::Outcomes;
 use crate::level::Level;
 use crate::seeds::Seeds;
@@ -22,10 +21,10 @@ fn add(list: &mut [Figure], outcomes: &Outcomes, doubts: &Doubts, seeds: &Seeds)
     let indicators = seeds.indicators.len();
     let locals = list.len() - outcomes.authorities.len() * indicators;
     let (places, authorities) = list.split_at_mut(locals);
+    let best = |indicator: usize| if seeds.indicators[indicator].unit == Unit::Score { HIGHEST_SCORE } else { 1 };
     for (of_authority, doubts) in authorities.chunks_mut(indicators).zip(&doubts.authorities) {
-        for ((figure, doubtful), seed) in of_authority.iter_mut().zip(&doubts.indicators).zip(&seeds.indicators) {
-            let best = if seed.unit == Unit::Score { HIGHEST_SCORE } else { 1 };
-            figure.doubt = Doubt::of_authority([figure.numerator, figure.denominator], doubtful, best);
+        for (indicator, (figure, doubtful)) in of_authority.iter_mut().zip(&doubts.indicators).enumerate() {
+            figure.doubt = Doubt::of_authority([figure.numerator, figure.denominator], doubtful, best(indicator));
         }
     }
     let regions: Vec<&str> = outcomes
@@ -34,10 +33,13 @@ fn add(list: &mut [Figure], outcomes: &Outcomes, doubts: &Doubts, seeds: &Seeds)
         .map(|outcomes| seeds.authorities.get(outcomes.authority).region_code.as_str())
         .collect();
     for (number, place) in places.iter_mut().enumerate() {
-        let of_indicator = authorities.iter().skip(number % indicators).step_by(indicators).zip(&regions);
+        let indicator = number % indicators;
         let national = place.level.whole() == Level::National;
-        let members = of_indicator.filter(|(_, region)| national || **region == place.code);
-        let parts: Vec<(&Doubt, Option<Range>)> = members.map(|(figure, _)| (&figure.doubt, figure.range())).collect();
-        place.doubt = Doubt::sum(parts.into_iter());
+        let all = authorities.chunks(indicators).zip(&doubts.authorities).zip(&regions);
+        let members = all.filter(|(_, region)| national || **region == place.code);
+        let parts: Vec<_> = members
+            .map(|((figures, doubts), _)| (&figures[indicator].doubt, doubts.indicators[indicator].as_slice()))
+            .collect();
+        place.doubt = Doubt::of_place([place.numerator, place.denominator], &parts, best(indicator));
     }
 }

@@ -32,7 +32,8 @@ pub struct Unsettled {
     /// Rows of one return for the same child that differ.
     pub twice: Twice,
     /// Rows that may not be what they seem. Of header, OC2 and OC3 those that are used in their return; of reviews, AD1
-    /// and attainment all; of episodes all, and of rejected ones those that no later return holds with the same DECOM.
+    /// and attainment all; of episodes all, and of rejected ones those that no later return holds with the same DECOM or that
+    /// were rejected for their dates.
     pub suspects: Vec<(u32, Suspect)>,
     /// Who has a row in which table of which return.
     pub presence: Presence,
@@ -100,9 +101,12 @@ impl Unsettled {
         let in_use = |suspect: Suspect| {
             let child = children.place(suspect.child)?;
             let again = match suspect.what {
-                Suspicion::Rejected(RejectedRow { table: Table::Episodes, decom: Some(decom), .. }) => {
-                    episodes.of(child as usize).any(|row| row.cells.decom == decom && row.year > suspect.year)
-                }
+                Suspicion::Rejected(RejectedRow {
+                    table: Table::Episodes,
+                    decom: Some(decom),
+                    for_dates: false,
+                    ..
+                }) => episodes.of(child as usize).any(|row| row.cells.decom == decom && row.year > suspect.year),
                 _ => false,
             };
             (!again && !unused.contains(&suspect.source)).then_some((child, suspect))

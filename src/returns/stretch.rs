@@ -138,7 +138,8 @@ impl<T: TableOfAuthority> Stretch<T> {
     /// Keeps what is doubtful where a row of a known return is rejected.
     fn doubt(&mut self, authority: AuthorityIndex, year: i32, source: Source, child: Option<ChildId>, what: Suspicion) {
         let Some(child) = child else {
-            self.lost.push((authority, LostRow { table: self.table, year, source }));
+            let (decom, dec) = if let Suspicion::Rejected(row) = what { (row.decom, row.dec) } else { (None, None) };
+            self.lost.push((authority, LostRow { table: self.table, year, source, decom, dec }));
             return;
         };
         if let Suspicion::Rejected(RejectedRow { decom: Some(decom), .. }) = what {

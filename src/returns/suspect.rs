@@ -92,8 +92,19 @@ pub struct RejectedRow {
     pub table: Table,
     /// DECOM, where it is a row of episodes and it can be read.
     pub decom: Option<Day>,
+    /// DEC, likewise.
+    pub dec: Option<Day>,
+    /// Whether it is a row of episodes that was rejected for its dates, so that its DECOM may be another.
+    pub for_dates: bool,
     /// REC, where it is a row of episodes; blank where it is not given.
     pub reason_ended: Code,
+}
+
+impl RejectedRow {
+    /// Of a table of whose rows no more is asked.
+    pub(crate) fn of(table: Table) -> RejectedRow {
+        RejectedRow { table, decom: None, dec: None, for_dates: false, reason_ended: Code::BLANK }
+    }
 }
 
 /// A row whose return is known and whose child is not: CHILD is blank, or what it holds is no longer an id.
@@ -105,4 +116,8 @@ pub struct LostRow {
     pub year: i32,
     /// Where the row is.
     pub source: Source,
+    /// DECOM, where it is a row of episodes and it can be read.
+    pub decom: Option<Day>,
+    /// DEC, likewise.
+    pub dec: Option<Day>,
 }

@@ -115,8 +115,11 @@ impl TableRow for Episode {
         })
     }
 
-    fn suspicion(columns: &Columns, cells: &Cells<'_>, table: Table, _fault: &Fault) -> Suspicion {
-        let (decom, reason_ended) = (cells.day_again(columns.decom), cells.code_again(&columns.reason_ended));
-        Suspicion::Rejected(RejectedRow { table, decom, reason_ended })
+    fn suspicion(columns: &Columns, cells: &Cells<'_>, table: Table, fault: &Fault) -> Suspicion {
+        let dates = [columns.decom, columns.dec];
+        let [decom, dec] = dates.map(|date| cells.day_again(date));
+        let for_dates = dates.iter().any(|date| date.column().name == fault.field);
+        let reason_ended = cells.code_again(&columns.reason_ended);
+        Suspicion::Rejected(RejectedRow { table, decom, dec, for_dates, reason_ended })
     }
 }

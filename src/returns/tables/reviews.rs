@@ -51,6 +51,6 @@ impl TableRow for Review {
         if fault.rule.name == rules::DATE_UNREADABLE.name {
             return Suspicion::Unread(Dated::Review);
         }
-        Suspicion::Rejected(RejectedRow { table, decom: None, reason_ended: Code::BLANK })
+        Suspicion::Rejected(RejectedRow::of(table))
     }
 }

@@ -1,7 +1,7 @@
 //! A row of any table, and what a table must do to be read.
 
 use super::cells::{Cells, Fault};
-use crate::code::{ChildId, Code};
+use crate::code::ChildId;
 use crate::returns::finding::Source;
 use crate::returns::heading::Heading;
 use crate::returns::suspect::{RejectedRow, Suspicion};
@@ -37,6 +37,6 @@ pub(crate) trait TableRow: Sized {
 
     /// What is doubtful about a child whose row of the table is rejected for a fault.
     fn suspicion(_columns: &Self::Columns, _cells: &Cells<'_>, table: Table, _fault: &Fault) -> Suspicion {
-        Suspicion::Rejected(RejectedRow { table, decom: None, reason_ended: Code::BLANK })
+        Suspicion::Rejected(RejectedRow::of(table))
     }
 }
