@@ -80,7 +80,7 @@ impl Forecast {
     pub fn of(ahead: &Ahead<'_>, clean: &CleanReturns) -> Result<Forecast, PolarsError> {
         let Seen { steady, on_course, now } = Seen::of(ahead, clean)?;
         let mut outlooks = outlooks(&steady, on_course, &now, ahead);
-        forecaster::add(&mut outlooks, &steady, &Past::of(ahead, clean), ahead);
+        forecaster::add(&mut outlooks, &steady, &Past::of(ahead, &steady, clean), ahead);
         Ok(Forecast { timeframe: ahead.timeframe, outlooks, watch_list: watch_list::rows(&steady) })
     }
 }

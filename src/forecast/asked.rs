@@ -65,11 +65,6 @@ impl<'run> Asked<'run> {
         self.indicator.looks_back_to(&self.question) < self.question.cover
     }
 
-    /// Whether the window of the outturn lies within cover.
-    pub(crate) fn window_covered(&self) -> bool {
-        self.question.cover <= self.question.timeframe.window_start
-    }
-
     /// Whether a return that would tell who was in its cohort is not loaded.
     pub(crate) fn cohort_assumed(&self) -> bool {
         let told_by = self.indicator.cohort_told_by(&self.question);

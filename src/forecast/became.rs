@@ -56,6 +56,7 @@ pub fn arrivals(states: &IndicatorStates, outcomes: &IndicatorOutcomes) -> Arriv
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::day::Day;
     use crate::forecast::state::State;
     use crate::forecast::steady::ChildState;
     use crate::indicators::outcome::{Counted, Decision, Flags, Reason};
@@ -68,7 +69,7 @@ mod tests {
             indicator: 62,
             not_known_yet: false,
             cover_too_short: false,
-            window_covered: true,
+            cover: Day::first_of_april(2010),
             cohort_assumed: false,
             children: vec![child(1), child(3)],
         };

@@ -82,6 +82,15 @@ pub(crate) struct OfPair {
     pub known_scores: Vec<u8>,
 }
 
+/// The day on which is looked back.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Today<'run> {
+    /// The day up to which things are known.
+    pub known: Day,
+    /// Where children stand then.
+    pub steady: &'run Steady,
+}
+
 /// A pair of days.
 #[derive(Debug)]
 pub(crate) struct Pair {
@@ -92,19 +101,23 @@ pub(crate) struct Pair {
 
 impl Pair {
     /// Looks ahead as it would have been done then, and at what came. There is nothing for an authority and indicator
-    /// without a figure on either side, such as where the window lies before the returns, or where the exams of the outturn
-    /// are not known today.
-    pub(crate) fn of(ahead: &Ahead<'_>, clean: &CleanReturns, today: Day) -> Pair {
+    /// without a figure on either side, where the window does not lie within the cover of today, or where the exams of the
+    /// outturn are not known today.
+    pub(crate) fn of(ahead: &Ahead<'_>, clean: &CleanReturns, today: Today<'_>) -> Pair {
         let (steady, now) = Steady::with_now(ahead, clean);
         let (now, came) = (by_authority(now), by_authority(became(ahead, clean)));
         let of_authority = |(states, on_course): (&AuthorityStates, &AuthorityOutcomes)| {
             let came = came.get(&states.authority)?;
             let now = now.get(&states.authority);
+            let of_today = today.steady.authorities.iter().find(|of| of.authority == states.authority)?;
             let of_indicator = |(place, seed): (usize, &IndicatorSeed)| {
-                let states_of = states.indicators[place].as_ref().ok().filter(|states| states.window_covered)?;
+                let states_of = states.indicators[place].as_ref().ok()?;
+                if ahead.timeframe.window_start < of_today.indicators[place].as_ref().ok()?.cover {
+                    return None;
+                }
                 let came = came.indicators[place].as_ref().ok()?;
                 let known_from = known_from(seed, &ahead.timeframe);
-                if seed.of_exams && known_from > today {
+                if seed.of_exams && known_from > today.known {
                     return None;
                 }
                 let counted = |outcomes: &AuthorityOutcomes| outcomes.indicators[place].as_ref().ok().map(counts);

@@ -1,7 +1,8 @@
 //! The past pairs of days: what they tell, and the forecasts that would have been made on the way.
 
 use super::ahead::Ahead;
-use super::pair::{Evidence, OfPair, Pair};
+use super::pair::{Evidence, OfPair, Pair, Today};
+use super::steady::Steady;
 use crate::quality::CleanReturns;
 use crate::seeds::authorities::AuthorityIndex;
 use rayon::prelude::*;
@@ -14,13 +15,14 @@ const MONTHS_BACK: [i32; 4] = [12, 24, 36, 48];
 pub(crate) struct Past(Vec<Pair>);
 
 impl Past {
-    /// The two days moved back a year and more, as far as the returns go.
-    pub(crate) fn of(ahead: &Ahead<'_>, clean: &CleanReturns) -> Past {
+    /// The two days moved back a year and more, as far as the returns go; `steady` is where children stand today.
+    pub(crate) fn of(ahead: &Ahead<'_>, steady: &Steady, clean: &CleanReturns) -> Past {
         let loaded = clean.authorities.iter().flat_map(|authority| authority.held.loaded_years());
         let Some(first) = loaded.min() else { return Past(Vec::new()) };
         let moved: Vec<Ahead<'_>> = MONTHS_BACK.iter().map_while(|months| ahead.moved_back(*months)).collect();
         let covered = moved.par_iter().filter(|moved| moved.timeframe.window_start.return_year() >= first);
-        Past(covered.map(|moved| Pair::of(moved, clean, ahead.timeframe.known)).collect())
+        let today = Today { known: ahead.timeframe.known, steady };
+        Past(covered.map(|moved| Pair::of(moved, clean, today)).collect())
     }
 
     /// How many pairs there are.

@@ -46,8 +46,8 @@ pub struct IndicatorStates {
     pub not_known_yet: bool,
     /// The indicator looks further back than the returns cover.
     pub cover_too_short: bool,
-    /// The window of the outturn lies within cover, as that of a past pair of days must.
-    pub window_covered: bool,
+    /// The first day of cover, on or after which the window of a past pair of days must begin.
+    pub cover: Day,
     /// A return that would tell who is in the cohort is not loaded: how many are pending is not known.
     pub cohort_assumed: bool,
     /// Every child that is followed to the outturn, in order of id; any other who counts then is an arrival.
@@ -161,7 +161,7 @@ impl Following<'_> {
                     indicator,
                     not_known_yet: asked.not_known_yet,
                     cover_too_short,
-                    window_covered: asked.window_covered(),
+                    cover: asked.question.cover,
                     cohort_assumed: asked.cohort_assumed(),
                     children,
                 };

@@ -38,7 +38,7 @@ fn followed(number: u16, undated: Undated, oc3_before_birthday: bool) -> Vec<(St
         assert_eq!(steady.authorities[0].looked_after, 1);
         let states =
             steady.authorities[0].indicators.iter().flatten().find(|states| states.indicator == number).unwrap();
-        assert!(states.window_covered);
+        assert_eq!(states.cover, day("01/04/2008"));
         let id = |child: u32| clean.authorities[0].children[child as usize].id.text(&clean.long);
         found = states.children.iter().map(|child| (id(child.child), child.state, child.score)).collect();
     });
