@@ -167,7 +167,8 @@ impl Forecaster<'_> {
         tested
     }
 
-    /// The forecast at a past pair by the pairs before it, and what came. None where there was no earlier one, no forecast or no figure.
+    /// The forecast at a past pair by the pairs before it, and what came. None where there was no earlier one, no forecast or no
+    /// figure.
     fn trial(&self, pair: usize, authority: AuthorityIndex) -> Option<Trial> {
         let then = self.past.of_pair(pair, authority, self.place)?;
         let own = self.past.own(pair + 1, authority, self.place)?;

@@ -20,7 +20,12 @@ impl Place {
     pub(crate) fn of_folders(folders: &[String], given: Place, authorities: &Authorities) -> Place {
         let authority = folders.iter().find_map(|folder| authority_of(folder, authorities));
         let year = folders.iter().find_map(|folder| year_of(folder));
-        Place { authority: authority.or(given.authority), year: year.or(given.year) }
+        Place { authority, year }.or(given)
+    }
+
+    /// With what another tells where this one tells nothing.
+    fn or(self, other: Place) -> Place {
+        Place { authority: self.authority.or(other.authority), year: self.year.or(other.year) }
     }
 }
 
@@ -38,8 +43,8 @@ pub struct FilePlace {
 impl FilePlace {
     /// Of a file, its columns aside.
     pub(crate) fn of(found: &FoundFile, given: Place, authorities: &Authorities) -> FilePlace {
-        let told = Place::of_folders(&found.folders, given, authorities);
         let of_folders = Place::of_folders(&found.folders, Place::default(), authorities);
+        let told = of_folders.or(given);
         let name = found.name().file_stem().unwrap_or_default().to_string_lossy();
         // The name of a sheet is nearer than that of its workbook.
         let names = || found.within.sheet.as_deref().into_iter().chain([&*name]);
@@ -64,9 +69,7 @@ impl FilePlace {
     }
 
     fn new(told: Place, by_name: Place) -> FilePlace {
-        let Place { authority, year } = told;
-        let place = Place { authority: authority.or(by_name.authority), year: year.or(by_name.year) };
-        FilePlace { place, by_name, named_otherwise: None }
+        FilePlace { place: told.or(by_name), by_name, named_otherwise: None }
     }
 }
 

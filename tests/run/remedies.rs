@@ -99,7 +99,18 @@ fn a_year_given_against_the_names_of_files_is_said() {
     assert!(said.contains(words), "{said}");
     put(folder.path(), "302/episodes 2011.csv", EPISODES);
     fs::remove_file(folder.path().join("returns/302/episodes 2010.csv")).unwrap();
-    assert!(!run(folder.path(), &["--year", "2011"], 0).contains("the year given"));
+    let said = run(folder.path(), &["--year", "2011"], 0);
+    assert!(!said.contains("the year given"), "{said}");
+}
+
+#[test]
+fn another_profile_that_hides_no_more_is_said_to_hide_as_many() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "302/2011/episodes.csv", EPISODES);
+    let arguments = ["run", "returns", "--as-at", "2011-03-31", "--no-charts", "--out", "r"];
+    let (out, _) = said(stocktake(folder.path()).args(arguments), 0);
+    let words = "1 of 1 percentage hidden: 1 few children; `--disclosure both-sides` would hide as many";
+    assert!(in_one_line(&out).contains(words), "{out}");
 }
 
 #[test]
