@@ -26,6 +26,7 @@ mod knowledge;
 mod pairs;
 mod range;
 mod reading;
+pub(crate) mod safe;
 pub(crate) mod shown;
 mod solution;
 mod sums;
@@ -37,7 +38,7 @@ use already::{Whose, known_already, worked_out};
 use because::because;
 use earlier::{Earlier, Target, window};
 use figures::{EarlierFigures, Figures, Part, Ruled, Window};
-use interval::{Contradiction, Interval, Wanted, intervals, is_enough_left};
+use interval::{Contradiction, Interval, Wanted, intervals};
 use knowledge::{HiddenNumber, Knowledge};
 use rayon::prelude::*;
 use reading::small;
@@ -186,27 +187,6 @@ fn ruled(target: &Target<'_>, places: &[usize]) -> Ruled {
             .map(move |part| (at, part))
     };
     places.iter().enumerate().flat_map(|(at, &place)| of_place(at, place)).collect()
-}
-
-/// Whether enough is left for each hidden number of some figures, or of some of their numbers, whatever was published
-/// already. Whoever chooses what to hide tries many choices: the first number that is not safe ends the attack, and what
-/// takes long to be proven safe is not.
-pub(crate) fn is_safe(target: &Target<'_>, places: &[usize], among: &dyn Fn(usize, Part) -> bool) -> bool {
-    let figures = Figures { ruled: ruled(target, places), ..figures_at(target, places) };
-    let earlier = agreeing(target, places);
-    let is_left = |Knowledge { mut system, hidden, parts, .. }: Knowledge| {
-        system.in_haste = true;
-        let wanted: Vec<_> = hidden
-            .iter()
-            .filter(|hidden| among(places[hidden.figure], hidden.part))
-            .map(|hidden| Wanted { unknown: hidden.unknown, enough: hidden.required })
-            .collect();
-        let is_left = is_enough_left(&mut system, &wanted);
-        is_left.map(|is_left| is_left && worked_out(target.profile, &parts, &system).is_empty())
-    };
-    let plain = Figures { ruled: Ruled::new(), ..figures.clone() };
-    is_left(Knowledge::of(&figures, &earlier)) == Ok(true)
-        && small(&plain, &[]).is_none_or(|(_, known)| is_left(known) != Ok(false))
 }
 
 fn figures_at<'a>(target: &Target<'a>, places: &[usize]) -> Figures<'a> {

@@ -46,22 +46,22 @@ pub(crate) fn intervals(system: &mut System, wanted: &[Wanted]) -> Result<Vec<In
     })
 }
 
-/// Whether enough is left for each of the wanted numbers. The first for which it is not ends the search.
+/// The first of the wanted numbers for which not enough is left, by its place among them; none where there is enough for each.
+/// Where no numbers are found soon that agree with every fact, that is the first of all.
 ///
 /// # Errors
 /// Where no whole numbers agree with every fact.
-pub(crate) fn is_enough_left(system: &mut System, wanted: &[Wanted]) -> Result<bool, Contradiction> {
+pub(crate) fn first_lacking(system: &mut System, wanted: &[Wanted]) -> Result<Option<usize>, Contradiction> {
     if !system.settle() {
         return Err(Contradiction);
     }
-    if wanted.iter().any(|wanted| system.ranges[wanted.unknown.0].integers() < wanted.enough) {
-        return Ok(false);
+    if let Some(lacking) = wanted.iter().position(|one| system.ranges[one.unknown.0].integers() < one.enough) {
+        return Ok(Some(lacking));
     }
-    let solver = Solver::of(system)?;
-    let all_have = |mut solver: Solver<'_>| {
-        wanted.iter().all(|wanted| solver.interval_of(*wanted).range.integers() >= wanted.enough)
-    };
-    Ok(solver.is_some_and(all_have))
+    Ok(match Solver::of(system)? {
+        Some(mut solver) => wanted.iter().position(|one| solver.interval_of(*one).range.integers() < one.enough),
+        None => (!wanted.is_empty()).then_some(0),
+    })
 }
 
 /// Whether whole numbers are soon found that agree with every fact. The system keeps them.
@@ -294,7 +294,7 @@ mod tests {
         system.add(Fact::Sum { terms, within: Range::only(4001) });
         let wanted = [Wanted { unknown: many[0], enough: 3 }];
         assert_eq!(intervals(&mut system, &wanted), Ok(vec![Interval { range: Range::NONE, proven: false }]));
-        assert_eq!(is_enough_left(&mut system, &wanted), Ok(false));
+        assert_eq!(first_lacking(&mut system, &wanted), Ok(Some(0)));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Whoever attacks a table that is being protected.
 
-use super::draft::Draft;
+use super::draft::{Draft, Suppression};
 use crate::attack::earlier::{Earlier, Target};
 use crate::attack::figures::Part;
 use crate::attack::interval::Contradiction;
-use crate::attack::{Aim, Attacked, attack, is_safe};
+use crate::attack::safe::{NotSafe, safe};
+use crate::attack::{Aim, Attacked, attack};
 use crate::seeds::disclosure::Profile;
 
 /// What an attacker has beside the table.
@@ -22,8 +23,19 @@ impl<'a> Attacker<'a> {
     }
 
     /// Whether enough is left for each hidden number of some figures, or for some of them, whatever was published already.
-    pub fn is_safe(self, draft: &Draft<'_>, places: &[usize], among: &dyn Fn(usize, Part) -> bool) -> bool {
-        is_safe(&self.target(draft), places, among)
+    /// `last` is the number that was not safe the last time: with a little more or less hidden it is mostly that again.
+    pub fn is_safe(
+        self,
+        draft: &Draft<'_>,
+        places: &[usize],
+        among: &dyn Fn(usize, Part) -> bool,
+        last: &mut Option<Suppression>,
+    ) -> bool {
+        let safe = safe(&self.target(draft), places, among, *last);
+        if let Err(NotSafe::Number(place, part)) = safe {
+            *last = Some((place, part));
+        }
+        safe.is_ok()
     }
 
     /// The hidden numbers of some figures that are not safe.

@@ -199,12 +199,13 @@ fn leave_out(draft: &mut Draft<'_>, places: &[usize], breach: &Attacked) -> Opti
 
 /// Shows again what need not be hidden, the last first.
 fn show_redundant(draft: &mut Draft<'_>, attacker: Attacker<'_>, places: &[usize], hidden: Vec<Suppression>) {
-    if !attacker.is_safe(draft, places, &|_, _| true) {
+    let mut last = None;
+    if !attacker.is_safe(draft, places, &|_, _| true, &mut last) {
         return;
     }
     for (place, part) in hidden.into_iter().rev() {
         draft.suppress(place, part, None);
-        if !attacker.is_safe(draft, places, &|_, _| true) {
+        if !attacker.is_safe(draft, places, &|_, _| true, &mut last) {
             draft.suppress(place, part, Some(Reason::Secondary));
         }
     }

@@ -23,6 +23,8 @@ struct Search<'a, 'run> {
     places: &'a [usize],
     /// The numbers that were hidden before.
     hidden: BTreeSet<Suppression>,
+    /// The number that was last found not to be safe.
+    last: Option<Suppression>,
     /// How many attacks are left, and how many choices to count.
     left: usize,
     counts_left: usize,
@@ -41,7 +43,8 @@ pub(super) fn least(
     places: &[usize],
     found: Vec<Suppression>,
 ) -> Vec<Suppression> {
-    if !attacker.is_safe(draft, places, &|_, _| true) {
+    let mut last = None;
+    if !attacker.is_safe(draft, places, &|_, _| true, &mut last) {
         // What was published already leaves nothing to choose.
         draft.found_greedily(&found);
         return found;
@@ -52,7 +55,7 @@ pub(super) fn least(
         places.iter().flat_map(|&place| [(place, Part::Value), (place, Part::Numerator), (place, Part::Denominator)]);
     let hidden = all.filter(|&(place, part)| draft.is_hidden(place, part)).collect();
     let [left, counts_left] = [ATTACKED, COUNTED].map(|figures| figures / places.len().max(1));
-    let mut search = Search { draft, attacker, places, hidden, left, counts_left, best: found, loss };
+    let mut search = Search { draft, attacker, places, hidden, last, left, counts_left, best: found, loss };
     let tried = search.try_all();
     let best = search.best;
     draft.suppress_all(&best, Some(Reason::Secondary));
@@ -180,7 +183,7 @@ impl Search<'_, '_> {
         self.left = self.left.checked_sub(1).ok_or(TooMany)?;
         self.draft.suppress_all(choice, Some(Reason::Secondary));
         let among = |place, part| of_all || self.hidden.contains(&(place, part));
-        let is_safe = self.attacker.is_safe(self.draft, self.places, &among);
+        let is_safe = self.attacker.is_safe(self.draft, self.places, &among, &mut self.last);
         self.draft.suppress_all(choice, None);
         Ok(is_safe)
     }

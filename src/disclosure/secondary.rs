@@ -136,10 +136,11 @@ fn show_redundant(
 ) -> Result<Vec<Suppression>, Contradiction> {
     let mut needed = suppressed.to_vec();
     // Unless something was known already, the first number that is not safe tells that one is needed.
-    let all_are_safe = attacker.is_safe(draft, places, &|_, _| true);
+    let mut last = None;
+    let all_are_safe = attacker.is_safe(draft, places, &|_, _| true, &mut last);
     let mut is_protected = |draft: &Draft<'_>| {
         if all_are_safe {
-            return Ok(attacker.is_safe(draft, places, &|_, _| true));
+            return Ok(attacker.is_safe(draft, places, &|_, _| true, &mut last));
         }
         Ok(attacker.breaches(draft, places)?.is_empty())
     };
