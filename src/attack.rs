@@ -18,6 +18,7 @@
 
 mod already;
 mod because;
+mod dimension;
 pub(crate) mod earlier;
 mod effort;
 pub(crate) mod figures;

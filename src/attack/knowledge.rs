@@ -1,11 +1,11 @@
 //! What printed figures say about the whole numbers behind them: sums, rounding, percentages and limits to their printed
 //! decimals, the same children in two indicators, and the rule by which numbers are hidden.
 
+use super::dimension::{OfDimension, hidden_whole, of_dimension};
 use super::figures::{
     EarlierFigures, Figures, HIGHEST_SCORE, Part, Window, by_rule, children, counts, most_children, tenths,
 };
 use super::range::Range;
-use super::sums::{OfDimension, hidden_whole, of_dimension};
 use super::system::{Fact, System, Unknown};
 use crate::printed::{Numbers, Printed, PrintedFigure};
 use crate::unit::Unit;

@@ -4,11 +4,11 @@
 //! Why a number is hidden is not printed. But one that cannot be small by what is printed was hidden to protect another,
 //! and of the rest a reader will suppose that they are small as long as all of a sum can be so at once.
 
+use super::dimension::{hidden_whole, of_dimension};
 use super::figures::{EarlierFigures, Figures, Part, Ruled, by_rule};
 use super::interval::is_possible;
 use super::knowledge::{Both, Knowledge, Number};
 use super::range::Range;
-use super::sums::{hidden_whole, of_dimension};
 use super::system::System;
 use crate::printed::{Printed, PrintedFigure};
 use crate::seeds::disclosure::Profile;

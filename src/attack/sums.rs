@@ -1,13 +1,14 @@
 //! Sums of printed figures: authorities and regions, the groups of a dimension, and indicators of the same children.
 
+use super::dimension::{OfDimension, of_dimension, of_place};
 use super::figures::Figures;
 use super::knowledge::{Both, Knowledge, Number};
 use super::range::Range;
 use crate::level::Level;
-use crate::printed::{Printed, PrintedFigure, PrintedGroup};
+use crate::printed::{PrintedFigure, PrintedGroup};
 use crate::unit::Unit;
 use foldhash::fast::FixedState;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 impl Knowledge {
     /// Authorities add up to their region, regions to England.
@@ -124,36 +125,10 @@ impl Knowledge {
         }
     }
 }
-/// A place and indicator.
-pub(super) type OfPlace<'a> = (Level, &'a str, u16);
-
-/// The groups of a dimension at a place and indicator.
-pub(super) type OfDimension<'a> = (OfPlace<'a>, &'a str);
 
 /// A place, and the group of its children.
 type OfIndicator<'a> = (Level, &'a str, Option<&'a PrintedGroup>);
 
-fn of_place(figure: &PrintedFigure) -> OfPlace<'_> {
-    (figure.level, figure.code.as_str(), figure.indicator)
-}
-
-/// None where the figure is of all children.
-pub(super) fn of_dimension(figure: &PrintedFigure) -> Option<OfDimension<'_>> {
-    Some((of_place(figure), figure.group.as_ref()?.dimension.as_str()))
-}
-
 fn key_in(figure: &PrintedFigure) -> OfIndicator<'_> {
     (figure.level, figure.code.as_str(), figure.group.as_ref())
-}
-
-/// The dimensions of which every denominator is hidden at a place: then nobody may be in some of their groups, which is shown
-/// anywhere else, and nothing says why each is hidden.
-pub(super) fn hidden_whole<'a>(figures: &Figures<'a>) -> BTreeSet<OfDimension<'a>> {
-    let mut hidden = BTreeMap::<OfDimension<'a>, bool>::new();
-    for figure in &figures.list {
-        if let Some(of) = of_dimension(figure) {
-            *hidden.entry(of).or_insert(true) &= figure.numbers.denominator == Printed::Confidential;
-        }
-    }
-    hidden.into_iter().filter(|(_, is_hidden)| *is_hidden).map(|(of, _)| of).collect()
 }
