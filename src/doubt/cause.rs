@@ -26,6 +26,9 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// The last in order.
+    pub(crate) const LAST: Cause = Cause::Stale;
+
     /// Its name in the tables.
     pub fn name(self) -> &'static str {
         match self {

@@ -14,6 +14,7 @@ use crate::quality::unsettled::Unsettled;
 use crate::returns::suspect::LostRow;
 use crate::returns::table::Table;
 use crate::seeds::codes::roles::{Role, Roles};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables that tell of children in care, whose ids should have episodes.
@@ -31,6 +32,27 @@ pub(crate) struct Unmatched {
 /// The clue of a table.
 pub(crate) fn clue(table: Table) -> Clue {
     Clue { ground: Ground::new(Cause::UnmatchedIds, table.name()), source: None }
+}
+
+/// Ids of a table without episodes, beyond those that children of an indicator's population may have: one may be that of a
+/// child whom only another doubt brings in, the least ids of children first.
+pub(crate) struct IdsLeft {
+    /// The place of the indicator.
+    pub place: usize,
+    /// The table that it needs.
+    pub table: Table,
+    /// The year in which its return ends.
+    pub year: i32,
+    ids: usize,
+    taken_by: RefCell<BTreeSet<u32>>,
+}
+
+impl IdsLeft {
+    /// Whether one may be a child's; children ask in order of id.
+    pub(crate) fn may_be_of(&self, child: u32) -> bool {
+        let mut taken_by = self.taken_by.borrow_mut();
+        taken_by.contains(&child) || taken_by.len() < self.ids && taken_by.insert(child)
+    }
 }
 
 /// The ids of an authority, and what its indicators made of them.
@@ -86,6 +108,25 @@ impl Ids<'_> {
             }
         }
         unmatched
+    }
+
+    /// The tables of returns that hold more ids without episodes than there are children of an indicator's population
+    /// without a row.
+    pub(crate) fn ids_left(&self) -> Vec<IdsLeft> {
+        let mut left = Vec::new();
+        for (place, (asked, outcomes)) in self.asked.iter().zip(self.outcomes).enumerate() {
+            let (Some((indicator, question)), Some(outcomes)) = (asked, outcomes) else { continue };
+            for &table in indicator.needs().iter().filter(|table| **table != Table::Episodes) {
+                for year in years(table, question) {
+                    let unknown = unknown_ids(&self.clean.unsettled, table, year);
+                    let ids = unknown - self.without_row(outcomes, table, year).len();
+                    if ids > 0 {
+                        left.push(IdsLeft { place, table, year, ids, taken_by: RefCell::default() });
+                    }
+                }
+            }
+        }
+        left
     }
 
     /// As many children of the population without a row in a table as it has ids without episodes, the least ids first.
