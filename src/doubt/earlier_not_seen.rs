@@ -54,7 +54,11 @@ pub(crate) fn by_care(looking: &LookingBack<'_, '_>, child: &ChildHistory<'_>, d
     match indicator.looks_back() {
         LooksBack::ToStartOfCare => of_care(),
         LooksBack::ToStartOfCareBeforeCover => looking.cover_too_short && of_care(),
-        LooksBack::ToPlacements | LooksBack::ToReviews | LooksBack::ToCohort | LooksBack::No => false,
+        LooksBack::ToPlacements => {
+            decision.is_some_and(Decision::in_numerator)
+                && child.periods.iter().any(|period| begins_away(child, period, setting))
+        }
+        LooksBack::ToReviews | LooksBack::ToCohort | LooksBack::No => false,
     }
 }
 
