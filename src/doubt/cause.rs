@@ -9,7 +9,8 @@ pub enum Cause {
     DateUnreadable,
     /// A row of the child was rejected in a table that the indicator needs.
     RowRejected,
-    /// A table holds ids that the episodes do not have, and the child has no row in it; or the id is one of those.
+    /// A table holds ids that the episodes do not have, and the child has no row in it; or the id is one of those; or a row
+    /// of episodes has no id.
     UnmatchedIds,
     /// The child has no row, or no date, where the answer asks for one.
     NoRow,
@@ -69,6 +70,7 @@ impl Ground {
             Cause::DateUnreadable if field == "DOB" => "date of birth not known for certain".to_owned(),
             Cause::DateUnreadable => format!("{field} cannot be read for certain"),
             Cause::RowRejected => format!("a row of {field} rejected"),
+            Cause::UnmatchedIds if field == "CHILD" => "an episode without an id".to_owned(),
             Cause::UnmatchedIds if field == "episodes" => "an id without an episode".to_owned(),
             Cause::UnmatchedIds => format!("no row in {field}, which has ids that match no episode"),
             Cause::NoRow if field == "DATE_INT" => "no decision date".to_owned(),

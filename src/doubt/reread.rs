@@ -178,10 +178,13 @@ impl OfChild<'_, '_, '_> {
     fn unmatched(&self, child: &Child<'_>, asker: &mut Asker<'_, '_>) {
         let mut tables = self.unmatched.map(|unmatched| unmatched.tables.clone()).unwrap_or_default();
         if asker.is_first() {
-            let episodes = self.unmatched.map_or(&[][..], |unmatched| &unmatched.episodes);
-            if !episodes.is_empty() {
-                let clue = unmatched_ids::clue(Table::Episodes);
-                asker.of(episodes, |asker| row_rejected::in_care_or_not(child, true, clue, asker));
+            let under_another_id = self.unmatched.map(|unmatched| &unmatched.episodes);
+            let under_none = self.unmatched.map(|unmatched| &unmatched.lost_episodes);
+            let clues = [unmatched_ids::clue(Table::Episodes), unmatched_ids::LOST_EPISODE];
+            for (places, clue) in [under_another_id, under_none].into_iter().zip(clues) {
+                if let Some(places) = places.filter(|places| !places.is_empty()) {
+                    asker.of(places, |asker| row_rejected::in_care_or_not(child, true, clue, asker));
+                }
             }
         } else {
             tables.extend(self.under_ids_left(child, asker));

@@ -27,12 +27,17 @@ pub(crate) struct Unmatched {
     pub tables: Vec<(usize, Table, i32)>,
     /// Indicators for which the child may have an episode under another id, or none of those that it seems to have.
     pub episodes: Vec<usize>,
+    /// Indicators for which it may have one that has no id.
+    pub lost_episodes: Vec<usize>,
 }
 
 /// The clue of a table.
 pub(crate) fn clue(table: Table) -> Clue {
     Clue { ground: Ground::new(Cause::UnmatchedIds, table.name()), source: None }
 }
+
+/// The clue of the rows of episodes that are no longer any child's.
+pub(crate) const LOST_EPISODE: Clue = Clue { ground: Ground::new(Cause::UnmatchedIds, "CHILD"), source: None };
 
 /// Ids of a table without episodes, beyond those that children of an indicator's population may have: one may be that of a
 /// child whom only another doubt brings in, the least ids of children first.
@@ -99,12 +104,11 @@ impl Ids<'_> {
             }
             let leavers = indicator.needs().contains(&Table::Oc3);
             let (alone, twins) = if leavers { (&[][..], &twins.leavers) } else { (&*without_episode, &twins.in_care) };
-            let of_lost = self.may_have_lost_episodes(outcomes);
-            for child in alone.iter().chain(twins).chain(&with_gap).copied().chain(of_lost) {
-                let episodes = &mut unmatched.entry(child).or_default().episodes;
-                if !episodes.contains(&place) {
-                    episodes.push(place);
-                }
+            for child in alone.iter().chain(twins) {
+                add_once(&mut unmatched.entry(*child).or_default().episodes, place);
+            }
+            for child in with_gap.iter().copied().chain(self.may_have_lost_episodes(outcomes)) {
+                add_once(&mut unmatched.entry(child).or_default().lost_episodes, place);
             }
         }
         unmatched
@@ -229,6 +233,12 @@ impl Ids<'_> {
         let left_out = left_out.map(|(child, decision)| (*child, decision));
         let some = of(true).take(lost).chain(of(false).take(lost)).chain(left_out.take(lost));
         some.map(|(child, _)| child).collect()
+    }
+}
+
+fn add_once(places: &mut Vec<usize>, place: usize) {
+    if !places.contains(&place) {
+        places.push(place);
     }
 }
 
