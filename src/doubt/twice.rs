@@ -4,6 +4,7 @@ use super::ask::{Asker, Clue};
 use super::cause::{Cause, Ground};
 use super::otherwise::Child;
 use crate::care::ChildHistory;
+use crate::day::Day;
 use crate::indicators::witness::Sight;
 use crate::quality::unsettled::Twice;
 use crate::returns::finding::Source;
@@ -18,10 +19,10 @@ pub(crate) fn ask(child: &Child<'_>, number: u32, twice: &Twice, asker: &mut Ask
         of_child(&twice.episodes, number, |(child, _)| *child).iter().map(|(_, pair)| *pair).collect();
     let choices = if asker.is_open(Sight::Episodes, Cause::Twice) { choices(pairs.len()) } else { Vec::new() };
     for chosen in choices {
-        let used = |row: &Row<Episode>| pairs.iter().zip(&chosen).any(|([_, used], lost)| *lost && row.source == *used);
-        let rows: Vec<Row<Episode>> = child.rows.iter().filter(|row| !used(row)).cloned().collect();
-        let read_otherwise = pairs.iter().zip(&chosen).filter(|(_, chosen)| **chosen);
-        let clues: Vec<Clue> = read_otherwise.map(|([lost, _], _)| clue(Table::Episodes, Some(*lost))).collect();
+        let chosen: Vec<[Source; 2]> =
+            pairs.iter().zip(chosen).filter(|(_, chosen)| *chosen).map(|(pair, _)| *pair).collect();
+        let rows = instead(&chosen, child.rows);
+        let clues: Vec<Clue> = chosen.iter().map(|[lost, _]| clue(Table::Episodes, Some(*lost))).collect();
         child.with_rows(&rows, |child| asker.again(child, Sight::Episodes, &clues));
     }
     for &(_, birth) in of_child(&twice.births, number, |(child, _)| *child) {
@@ -41,6 +42,15 @@ pub(crate) fn ask(child: &Child<'_>, number: u32, twice: &Twice, asker: &mut Ask
         let otherwise = child.with(ChildHistory { results: &results, ..child.history });
         asker.again(&otherwise, Sight::Results, &[clue(Table::Attainment, None)]);
     }
+}
+
+/// The rows with each that lost in place of the one used, and of any other of the same DECOM and return.
+fn instead(chosen: &[[Source; 2]], rows: &[Row<Episode>]) -> Vec<Row<Episode>> {
+    let is_one = |row: &Row<Episode>, which: usize| chosen.iter().any(|pair| pair[which] == row.source);
+    let used: Vec<(Day, i32)> =
+        rows.iter().filter(|row| is_one(row, 1)).map(|row| (row.cells.decom, row.year)).collect();
+    let stays = |row: &&Row<Episode>| is_one(row, 0) || !used.contains(&(row.cells.decom, row.year));
+    rows.iter().filter(stays).cloned().collect()
 }
 
 /// Which of several pairs are read the other way: each choice but none where they are few, else each pair alone and all
