@@ -24,7 +24,7 @@ use crate::care::stale::Stops;
 use crate::care::{AuthorityHistories, CareHistories};
 use crate::indicators::question::{Indicator, Question};
 use crate::indicators::{AuthorityOutcomes, IndicatorOutcomes, Outcomes, asked};
-use crate::quality::CleanReturns;
+use crate::quality::{CleanAuthority, CleanReturns};
 use crate::returns::table::Table;
 use crate::setting::Setting;
 use ask::{Asked, Clue, DoubtfulAnswer};
@@ -101,18 +101,52 @@ impl AuthorityDoubts {
             Stops::Reviews => indicator.needs().contains(&Table::Reviews),
             Stops::Everything => indicator.rests_on_last_days(),
         };
-        for (place, _) in asked.iter().enumerate().filter(|(_, asked)| asked.as_ref().is_some_and(rests_on_it)) {
-            let mut known = std::mem::take(&mut self.indicators[place]).into_iter().peekable();
-            for child in 0..histories.children() as u32 {
-                let of_child = known.next_if(|(other, _)| *other == child).map(|(_, answer)| answer);
-                let given = outcomes[place].and_then(|of| of.decision(child));
-                let given = given.and_then(|decision| answer_of(&Ok(*decision)));
-                let mut answer =
-                    of_child.unwrap_or(DoubtfulAnswer { given, possible: Possible::ANY, clues: Vec::new() });
-                answer.possible = Possible::ANY;
-                answer.clues.push(clue);
-                self.indicators[place].push((child, answer));
-            }
+        let places = |rests: &dyn Fn(&(&dyn Indicator, Question<'_>)) -> bool| -> Vec<usize> {
+            let all = asked.iter().enumerate();
+            all.filter(|(_, asked)| asked.as_ref().is_some_and(rests)).map(|(place, _)| place).collect()
+        };
+        for place in places(&rests_on_it) {
+            self.add_to_all(place, histories, outcomes[place], Possible::ANY, clue);
+        }
+        let clue = Clue { ground: Ground::new(Cause::Stale, Table::Oc2.name()), source: None };
+        let has_old_scores = |(indicator, question): &(&dyn Indicator, Question<'_>)| {
+            indicator.needs().contains(&Table::Oc2)
+                && scores_are_those_of_the_year_before(histories.clean, question.timeframe.current_year())
+        };
+        for place in places(&has_old_scores) {
+            self.add_to_all(place, histories, outcomes[place], Possible::ANY_SCORE, clue);
         }
     }
+
+    /// Puts every child in doubt.
+    fn add_to_all(
+        &mut self,
+        place: usize,
+        histories: &AuthorityHistories<'_>,
+        outcomes: Option<&IndicatorOutcomes>,
+        possible: Possible,
+        clue: Clue,
+    ) {
+        let mut known = std::mem::take(&mut self.indicators[place]).into_iter().peekable();
+        for child in 0..histories.children() as u32 {
+            let of_child = known.next_if(|(other, _)| *other == child).map(|(_, answer)| answer);
+            let given = outcomes.and_then(|of| of.decision(child));
+            let given = given.and_then(|decision| answer_of(&Ok(*decision)));
+            let mut answer = of_child.unwrap_or(DoubtfulAnswer { given, possible, clues: Vec::new() });
+            answer.possible = possible;
+            answer.clues.push(clue);
+            self.indicators[place].push((child, answer));
+        }
+    }
+}
+
+/// Whether a return has the scores of the return of the year before again: for the same children the same, of so many that it
+/// is no chance.
+fn scores_are_those_of_the_year_before(clean: &CleanAuthority, year: i32) -> bool {
+    /// Fewer may have the same scores two years running.
+    const CHILDREN: usize = 10;
+    let score =
+        |child: usize, year: i32| clean.oc2.of(child).iter().find(|(of, _)| *of == year).map(|(_, row)| row.score);
+    let scores = |year: i32| (0..clean.children.len()).map(move |child| score(child, year));
+    scores(year).flatten().flatten().count() >= CHILDREN && scores(year).eq(scores(year - 1))
 }

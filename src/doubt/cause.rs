@@ -79,6 +79,7 @@ impl Ground {
             Cause::Overlap => "episodes overlap".to_owned(),
             Cause::Twice => format!("two rows of {field} differ"),
             Cause::EarlierNotSeen => "what was before the returns is not seen".to_owned(),
+            Cause::Stale if field == "oc2" => "the scores of the year before again".to_owned(),
             Cause::Stale if field == "reviews" => "no reviews in the last half year".to_owned(),
             Cause::Stale => "the extract stops before the window does".to_owned(),
         }

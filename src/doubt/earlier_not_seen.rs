@@ -31,12 +31,19 @@ pub(crate) struct LookingBack<'ask, 'run> {
 
 /// Whether a decision rests on that time by itself.
 pub(crate) fn by_decision(looking: &LookingBack<'_, '_>, decision: &Decision) -> bool {
-    let Some((indicator, _)) = looking.asked else { return false };
+    let Some((indicator, question)) = looking.asked else { return false };
     match indicator.looks_back() {
         LooksBack::ToReviews => decision.flags.window_from_assumed_review,
         LooksBack::ToCohort => decision.flags.cohort_assumed && !looking.setting.policies.oc3_names_the_cohort,
         LooksBack::ToPlacements => looking.cover_too_short && decision.in_denominator() && !decision.in_numerator(),
-        LooksBack::ToStartOfCare | LooksBack::ToStartOfCareBeforeCover | LooksBack::No => false,
+        LooksBack::ToStartOfCareBeforeCover => {
+            // The score of the return of the year before would be taken, and that is not loaded.
+            let timeframe = question.timeframe;
+            decision.counted == Counted::Unscored
+                && timeframe.takes_score_of_the_year_before()
+                && !question.held.loaded(timeframe.current_year() - 1)
+        }
+        LooksBack::ToStartOfCare | LooksBack::No => false,
     }
 }
 
@@ -91,6 +98,9 @@ pub(crate) fn ask(child: &Child<'_>, place: usize, looking: &LookingBack<'_, '_>
         LooksBack::ToReviews if asker.is_open(Sight::Reviews, Cause::EarlierNotSeen) => {
             let is_out = matches!(decision.counted, Counted::Out(_));
             asker.hear(place, if is_out { Possible::only(Some(0)) } else { Possible::COUNTED }, &[CLUE]);
+        }
+        LooksBack::ToStartOfCareBeforeCover if asker.is_open(Sight::Scores, Cause::EarlierNotSeen) => {
+            asker.hear(place, Possible::ANY_SCORE, &[CLUE]);
         }
         LooksBack::ToCohort if asker.is_open(Sight::Leaver, Cause::EarlierNotSeen) => {
             asker.hear(place, Possible::only(None), &[CLUE]);
