@@ -28,6 +28,7 @@ mod range;
 mod reading;
 pub(crate) mod shown;
 mod solution;
+mod sums;
 mod system;
 mod windows;
 
@@ -121,9 +122,9 @@ pub(crate) fn attack(target: &Target<'_>, places: &[usize], aim: Aim) -> Result<
         }
     };
     // Of one window by itself: numbers taken to be small are not added up across windows.
-    if let Some((figures, earlier)) = small(&figures, &[]) {
+    if let Some(((figures, earlier), known)) = small(&figures, &[]) {
         let supposing = if aim == Aim::Safety { aim } else { Aim::Breaches };
-        let mut supposed = attack_with(&figures, places, &earlier, supposing).unwrap_or_default();
+        let mut supposed = attack_by(known, &figures, places, &earlier, supposing).unwrap_or_default();
         for supposed in &mut supposed {
             supposed.because.push("every number that can be small is taken to be, since it is hidden".to_owned());
         }
@@ -193,8 +194,7 @@ fn ruled(target: &Target<'_>, places: &[usize]) -> Ruled {
 pub(crate) fn is_safe(target: &Target<'_>, places: &[usize], among: &dyn Fn(usize, Part) -> bool) -> bool {
     let figures = Figures { ruled: ruled(target, places), ..figures_at(target, places) };
     let earlier = agreeing(target, places);
-    let is_left = |figures: &Figures<'_>, earlier: &[EarlierFigures<'_>]| {
-        let Knowledge { mut system, hidden, parts, .. } = Knowledge::of(figures, earlier);
+    let is_left = |Knowledge { mut system, hidden, parts, .. }: Knowledge| {
         system.in_haste = true;
         let wanted: Vec<_> = hidden
             .iter()
@@ -202,11 +202,11 @@ pub(crate) fn is_safe(target: &Target<'_>, places: &[usize], among: &dyn Fn(usiz
             .map(|hidden| Wanted { unknown: hidden.unknown, enough: hidden.required })
             .collect();
         let is_left = is_enough_left(&mut system, &wanted);
-        is_left.map(|is_left| is_left && worked_out(figures.profile, &parts, &system).is_empty())
+        is_left.map(|is_left| is_left && worked_out(target.profile, &parts, &system).is_empty())
     };
     let plain = Figures { ruled: Ruled::new(), ..figures.clone() };
-    is_left(&figures, &earlier) == Ok(true)
-        && small(&plain, &[]).is_none_or(|(figures, earlier)| is_left(&figures, &earlier) != Ok(false))
+    is_left(Knowledge::of(&figures, &earlier)) == Ok(true)
+        && small(&plain, &[]).is_none_or(|(_, known)| is_left(known) != Ok(false))
 }
 
 fn figures_at<'a>(target: &Target<'a>, places: &[usize]) -> Figures<'a> {
@@ -239,7 +239,18 @@ fn attack_with(
     earlier: &[EarlierFigures<'_>],
     aim: Aim,
 ) -> Result<Vec<Attacked>, Contradiction> {
-    let Knowledge { mut system, hidden, parts, .. } = Knowledge::of(figures, earlier);
+    attack_by(Knowledge::of(figures, earlier), figures, places, earlier, aim)
+}
+
+/// Attacks figures by what is known of them.
+fn attack_by(
+    known: Knowledge,
+    figures: &Figures<'_>,
+    places: &[usize],
+    earlier: &[EarlierFigures<'_>],
+    aim: Aim,
+) -> Result<Vec<Attacked>, Contradiction> {
+    let Knowledge { mut system, hidden, parts, .. } = known;
     // Whoever chooses what to hide tries many choices; one that takes long to be proven safe is not taken.
     system.in_haste = aim == Aim::Safety;
     let enough = |required| if aim == Aim::Intervals { i64::MAX } else { required };

@@ -1,7 +1,7 @@
 //! The geographic level of a figure.
 
 /// The geographic level of a figure, in the order used in tables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// England.
     National,

@@ -117,7 +117,7 @@ pub struct PrintedFigure {
 }
 
 /// A group of the children of a place.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PrintedGroup {
     /// The name of its dimension.
     pub dimension: String,

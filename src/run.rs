@@ -16,6 +16,7 @@ mod over_all;
 mod public;
 pub(crate) mod request;
 pub mod unanswered;
+mod unasked;
 
 pub(crate) use loaded::{all_answered, some_read};
 pub use measured::Measured;
@@ -51,6 +52,7 @@ use public::{Public, ToPublish};
 use request::{Days, Request};
 use std::path::PathBuf;
 use unanswered::Unanswered;
+use unasked::Unasked;
 
 /// What came of a run.
 #[derive(Debug)]
@@ -65,8 +67,8 @@ pub(crate) struct Ended {
     pub covered: Option<Covered>,
     /// What was published already and cannot be undone, a line each.
     pub already: Vec<String>,
-    /// How many authorities have no page of their children, since there are too many to make them unasked.
-    pub without_children: Option<usize>,
+    /// What is left out since there are too many authorities to make it unasked, a line each.
+    pub left_out: Vec<String>,
     /// What hiding costs, a line each day that is published.
     pub costs: Vec<String>,
 }
@@ -94,12 +96,12 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     let settings = request.settings(&timeframes);
     let earlier = Earlier::measure(&settings, *years, &clean, progress)?;
     let (mut days, mut decided, mut unrecorded, mut flows) = (Vec::new(), Vec::new(), Vec::new(), None);
-    let mut without_children = None;
+    let unasked = Unasked::of(clean.authorities.len(), *wanted, &request.days, &timeframes);
     for (setting, folder) in settings.into_iter().zip(&folders) {
         let work = progress.pieces(&format!("Measuring {}", setting.timeframe.as_at), 1);
         let measured = Measured::on(setting, &clean, &earlier.before(setting.timeframe))?;
         work.finish();
-        let is_ahead = request.days.look_ahead_from(&setting.timeframe, &timeframes);
+        let is_ahead = unasked.looks_ahead_from(&setting.timeframe, &timeframes);
         let ahead = if is_ahead { look_ahead(setting, &clean, *wanted)? } else { None };
         let figures: Vec<_> = measured.compared.list.iter().map(|compared| &compared.figure).collect();
         let breakdowns = Breakdowns::of(&figures, &measured.histories, &measured.outcomes, setting, &clean);
@@ -115,9 +117,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
             ahead: ahead.as_ref().map(|ahead| &ahead.forecast),
         };
         let mut outputs = tables.write(folder)?;
-        let authorities = measured.outcomes.authorities.len();
-        let has_children = wanted.wants_children_of(authorities);
-        without_children = (wanted.packs && !has_children).then_some(authorities);
+        let has_children = wanted.wants_children_of(clean.authorities.len());
         if has_children {
             outputs.extend(of_children::write(&tables, setting, folder, progress)?);
         }
@@ -183,7 +183,8 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     for folder in folders.into_iter().chain(over_all) {
         folder.finish()?;
     }
-    Ok(Ended { input, days, folders: places, covered, already: public.already, without_children, costs: public.costs })
+    let left_out = unasked.in_words();
+    Ok(Ended { input, days, folders: places, covered, already: public.already, left_out, costs: public.costs })
 }
 
 /// The days of the figures; where none is given, the last month end that the returns cover, and what tells so.

@@ -64,17 +64,26 @@ pub(crate) fn is_enough_left(system: &mut System, wanted: &[Wanted]) -> Result<b
     Ok(solver.is_some_and(all_have))
 }
 
-/// Whether whole numbers are soon found that agree with every fact.
-pub(crate) fn is_possible(mut system: System) -> bool {
+/// Whether whole numbers are soon found that agree with every fact. The system keeps them.
+pub(crate) fn is_possible(system: &mut System) -> bool {
     system.in_haste = true;
     if !system.settle() {
         return false;
     }
-    let all: Vec<Unknown> = (0..system.ranges.len()).map(Unknown).collect();
-    matches!(first_solution(&system, &all), Solution::Found(_))
+    if let Solution::Found(solution) = first_solution(system, &all(system)) {
+        system.solution = Some(solution);
+    }
+    system.solution.is_some()
+}
+
+fn all(system: &System) -> Vec<Unknown> {
+    (0..system.ranges.len()).map(Unknown).collect()
 }
 
 fn first_solution(system: &System, all: &[Unknown]) -> Solution {
+    if let Some(solution) = &system.solution {
+        return Solution::Found(solution.clone());
+    }
     let middle: Vec<i64> = system.ranges.iter().map(|range| range.least.midpoint(range.most)).collect();
     Search::new(system, system.ranges.clone(), all, &middle).solve(&mut system.effort_for_one())
 }
@@ -92,7 +101,7 @@ struct Solver<'system> {
 impl<'system> Solver<'system> {
     /// Starts with a first solution of a settled system; none where none was found.
     fn of(system: &'system System) -> Result<Option<Solver<'system>>, Contradiction> {
-        let all: Vec<Unknown> = (0..system.ranges.len()).map(Unknown).collect();
+        let all = all(system);
         let first = match first_solution(system, &all) {
             Solution::Found(solution) => solution,
             Solution::None => return Err(Contradiction),

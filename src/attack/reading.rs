@@ -6,8 +6,9 @@
 
 use super::figures::{EarlierFigures, Figures, Part, Ruled, by_rule};
 use super::interval::is_possible;
-use super::knowledge::{Both, Knowledge, Number, hidden_whole, of_dimension};
+use super::knowledge::{Both, Knowledge, Number};
 use super::range::Range;
+use super::sums::{hidden_whole, of_dimension};
 use super::system::System;
 use crate::printed::{Printed, PrintedFigure};
 use crate::seeds::disclosure::Profile;
@@ -20,8 +21,8 @@ pub(super) type Tables<'a> = (Figures<'a>, Vec<EarlierFigures<'a>>);
 /// A hidden number: the table, the position of its figure there, and which number.
 type Place = (usize, usize, Part);
 
-/// The same tables, read so; none where no hidden number can be small.
-pub(super) fn small<'a>(figures: &Figures<'a>, earlier: &[EarlierFigures<'a>]) -> Option<Tables<'a>> {
+/// The same tables, read so, and what is known then; none where no hidden number can be small.
+pub(super) fn small<'a>(figures: &Figures<'a>, earlier: &[EarlierFigures<'a>]) -> Option<(Tables<'a>, Knowledge)> {
     let plain = with((figures, earlier), &[]);
     let sums = supposed(&plain);
     if sums.is_empty() {
@@ -29,22 +30,27 @@ pub(super) fn small<'a>(figures: &Figures<'a>, earlier: &[EarlierFigures<'a>]) -
     }
     let all: Vec<&[Place]> = sums.iter().map(Vec::as_slice).collect();
     let read = with((figures, earlier), &all);
-    if is_consistent(&read) {
-        return Some(read);
+    if let Some(known) = consistent(&read) {
+        return Some((read, known));
     }
     // Some sum has a number that protects the others: that sum says nothing.
     let mut kept: Vec<&[Place]> = Vec::new();
+    let mut last = None;
     for sum in all {
         kept.push(sum);
-        if !is_consistent(&with((figures, earlier), &kept)) {
-            kept.pop();
+        let read = with((figures, earlier), &kept);
+        match consistent(&read) {
+            Some(known) => last = Some((read, known)),
+            None => drop(kept.pop()),
         }
     }
-    (!kept.is_empty()).then(|| with((figures, earlier), &kept))
+    last
 }
 
-fn is_consistent((figures, earlier): &Tables<'_>) -> bool {
-    is_possible(Knowledge::of(figures, earlier).system)
+/// What is known by tables that contradict nothing.
+fn consistent((figures, earlier): &Tables<'_>) -> Option<Knowledge> {
+    let mut known = Knowledge::of(figures, earlier);
+    is_possible(&mut known.system).then_some(known)
 }
 
 /// The tables with these numbers taken to be hidden by the rule, and no others.

@@ -45,6 +45,8 @@ pub(crate) struct System {
     pub facts: Vec<Fact>,
     /// Whether an answer is wanted soon: then less is tried before a search gives up.
     pub in_haste: bool,
+    /// A number for each unknown that agrees with every fact, where one was looked for and found: the ranges are narrowed then.
+    pub(super) solution: Option<Vec<i64>>,
     /// The facts about each number.
     facts_about: Vec<Vec<usize>>,
     /// Whether the number is in a pair.
@@ -89,6 +91,7 @@ impl Queue {
 impl System {
     /// Adds an unknown number.
     pub(crate) fn add_unknown(&mut self, range: Range) -> Unknown {
+        self.solution = None;
         self.ranges.push(range);
         self.facts_about.push(Vec::new());
         self.paired.push(false);
@@ -97,6 +100,7 @@ impl System {
 
     /// Adds a fact.
     pub fn add(&mut self, fact: Fact) {
+        self.solution = None;
         for unknown in fact.unknowns() {
             self.facts_about[unknown.0].push(self.facts.len());
             self.paired[unknown.0] |= matches!(fact, Fact::Pair { .. });
@@ -116,6 +120,9 @@ impl System {
 
     /// Narrows the system's own ranges; false where they contradict one another.
     pub(crate) fn settle(&mut self) -> bool {
+        if self.solution.is_some() {
+            return true;
+        }
         let mut ranges = std::mem::take(&mut self.ranges);
         let (all, mut queue) = (0..self.facts.len(), Queue::of(self));
         let holds = self.narrow(&mut ranges, all, &mut queue, &mut Vec::new(), &mut Effort::endless());
@@ -127,21 +134,17 @@ impl System {
     pub fn near(&self, unknown: Unknown) -> Vec<Unknown> {
         let mut near = vec![unknown];
         for _ in 0..2 {
-            let mut wider: Vec<Unknown> =
-                self.facts_about(&near).into_iter().flat_map(|fact| self.facts[fact].unknowns()).chain(near).collect();
-            wider.sort_unstable();
-            wider.dedup();
-            near = wider;
+            let facts = self.facts_about(&near);
+            let wider = facts.iter().flat_map(|&fact| self.facts[fact].unknowns()).chain(near);
+            near = each_once(wider.map(|unknown| unknown.0), self.ranges.len()).map(Unknown).collect();
         }
         near
     }
 
     /// The facts about any of the numbers.
     pub(crate) fn facts_about(&self, unknowns: &[Unknown]) -> Vec<usize> {
-        let mut facts: Vec<usize> = unknowns.iter().flat_map(|unknown| &self.facts_about[unknown.0]).copied().collect();
-        facts.sort_unstable();
-        facts.dedup();
-        facts
+        let facts = unknowns.iter().flat_map(|unknown| &self.facts_about[unknown.0]).copied();
+        each_once(facts, self.facts.len()).collect()
     }
 
     /// Narrows ranges by some of the facts alone; false where they contradict one another.
@@ -223,6 +226,13 @@ impl System {
             }
         }
     }
+}
+
+/// The places that come up, all below a limit, each once and in order: most come up several times.
+fn each_once(places: impl Iterator<Item = usize>, limit: usize) -> impl Iterator<Item = usize> {
+    let mut comes_up = vec![false; limit];
+    places.for_each(|place| comes_up[place] = true);
+    comes_up.into_iter().enumerate().filter(|(_, comes_up)| *comes_up).map(|(place, _)| place)
 }
 
 /// Narrows each term by what the others leave for it, until nothing changes.

@@ -22,7 +22,6 @@ use crate::benchmark::{Compared, YEARS};
 use crate::contract::RESTRICTED;
 use crate::figures::Status;
 use crate::lines::{hanging, indented};
-use crate::pack_files::destination::MOST_WITH_CHILDREN;
 use crate::pages::paths::OVERVIEW;
 use crate::printed::published;
 use crate::printing::complain;
@@ -165,10 +164,7 @@ pub(super) fn run(mut arguments: Arguments, words: Vec<String>) -> Result<Run, C
         for day in &ended.days {
             print(&summary(day, &request.seeds.indicators))?;
         }
-        if let Some(authorities) = ended.without_children {
-            print(&indented(&without_children(authorities), 0))?;
-        }
-        ended.costs.iter().try_for_each(|cost| print(&indented(cost, 0)))?;
+        ended.left_out.iter().chain(&ended.costs).try_for_each(|line| print(&indented(line, 0)))?;
         if let (Some(last), [folder]) = (last, ended.folders.as_slice()) {
             // The report is in place, whatever became of the last one.
             match since(last, folder) {
@@ -182,13 +178,6 @@ pub(super) fn run(mut arguments: Arguments, words: Vec<String>) -> Result<Run, C
         report_refused_again(&ended.input, progress);
     }
     Ok(Run { exit: if strict && !is_whole(&ended) { Exit::NotAll } else { Exit::Done }, first_page })
-}
-
-fn without_children(authorities: usize) -> String {
-    format!(
-        "No pages of children: of more than {MOST_WITH_CHILDREN} authorities (here {authorities}) they are made with \
-         --children-pages alone.\n"
-    )
 }
 
 /// The folder of each report, or the one that holds those of several days, and that of the report over all of them.

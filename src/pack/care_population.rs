@@ -53,11 +53,11 @@ impl CareGroups {
 
 /// The care population, from the rows of one place.
 pub(crate) fn care_population(
-    rows: &[&ContextRow],
+    rows: &[ContextRow],
     seeds: &[MeasureSeed],
     dimensions: &[Dimension],
 ) -> Option<CarePopulation> {
-    let of_measure = |row: &&&ContextRow| {
+    let of_measure = |row: &ContextRow| {
         let seed = seeds.iter().find(|seed| seed.name == row.measure)?;
         Some(CareMeasure {
             title: row.title.clone(),
@@ -67,12 +67,12 @@ pub(crate) fn care_population(
             published: seed.published.iter().map(in_words).collect(),
         })
     };
-    let measures: Vec<_> = rows.iter().filter(|row| row.group.is_none()).filter_map(|row| of_measure(&row)).collect();
+    let measures: Vec<_> = rows.iter().filter(|row| row.group.is_none()).filter_map(of_measure).collect();
     let mut by_group = Vec::new();
     for seed in seeds {
         let shown = dimensions.iter().filter(|dimension| dimension.groups.len() <= MOST).chain(&seed.by);
         by_group.extend(shown.filter_map(|dimension| {
-            let of_row = |row: &&ContextRow| {
+            let of_row = |row: &ContextRow| {
                 let [of, group] = row.group.as_ref().filter(|_| row.measure == seed.name)?;
                 let children = with_commas(i64::try_from(row.numerator).unwrap_or(i64::MAX));
                 (*of == dimension.name).then(|| [group.clone(), children, share(row)])
@@ -125,7 +125,6 @@ mod tests {
             row("per_10000", None, 1_210, Some(80_000)),
             row("ceased_at_16", None, 3, Some(7)),
         ];
-        let rows: Vec<&ContextRow> = rows.iter().collect();
         let population = care_population(&rows, &seeds.context, &seeds.breakdowns).unwrap();
         let [day, rate, at_16] = population.measures.try_into().unwrap();
         assert_eq!((day.children.as_str(), day.share.as_str()), ("1,210", ""));

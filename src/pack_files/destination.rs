@@ -27,14 +27,14 @@ pub(crate) struct Wanted {
     pub children: bool,
 }
 
-/// Of more authorities than any region has, the pages of children are made only where they are asked for: whoever looks at
-/// so many does not follow single children, and what is not written cannot be lost.
-pub(crate) const MOST_WITH_CHILDREN: usize = 40;
+/// Of more authorities than any region has, what one authority alone would use is left out unless it is asked for: whoever
+/// looks at so many does not follow single children, and what is not written cannot be lost.
+pub(crate) const MOST_IN_FULL: usize = 40;
 
 impl Wanted {
     /// Whether each of so many authorities gets a page of its children.
     pub fn wants_children_of(self, authorities: usize) -> bool {
-        self.packs && (self.children || authorities <= MOST_WITH_CHILDREN)
+        self.packs && (self.children || authorities <= MOST_IN_FULL)
     }
 
     /// Whether a file is wanted.

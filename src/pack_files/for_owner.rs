@@ -1,11 +1,10 @@
 //! What the owner's packs have, and nobody else's: where the year will end, figures by group, and the care population.
 
-use crate::benchmark::{Compared, ComparedFigure};
+use crate::benchmark::Compared;
 use crate::breakdowns::Breakdowns;
 use crate::charts::of_run::year_end::year_end;
 use crate::charts::year_end::YearEnd;
 use crate::context::ContextRow;
-use crate::figures::Figure;
 use crate::forecast::Forecast;
 use crate::forecast::outlook::Outlook;
 use crate::forecast::quarters::Quarters;
@@ -16,6 +15,7 @@ use crate::pack::care_population::care_population;
 use crate::pack::year_ahead::YearAhead;
 use crate::seeds::Seeds;
 use crate::workbook::OwnerTables;
+use std::ops::Range;
 
 /// What the owner's packs have, and nobody else's.
 #[derive(Debug, Clone, Copy)]
@@ -47,17 +47,12 @@ impl<'run> ForOwner<'run> {
         let outlooks = self.outlooks(pack);
         pack.has_children = self.has_children && pack.level == Level::LocalAuthority;
         pack.ahead = self.ahead.and_then(|(forecast, _)| YearAhead::of(forecast, &outlooks, &seeds.indicators));
-        let is_of_place = |compared: &ComparedFigure<Figure>| {
-            compared.figure.level.whole() == pack.level.whole() && compared.figure.code == pack.place.code
-        };
+        let place = (pack.level.whole(), pack.place.code.as_str());
         let list = &self.compared.list;
-        let of_place = list.iter().filter(|compared| is_of_place(compared)).count();
-        if let Some(first) = list.iter().position(is_of_place) {
-            pack.by_group = dimensions(self.breakdowns, first, &list[first..first + of_place], &seeds.indicators);
-        }
-        let is_of_place = |row: &&ContextRow| row.level.whole() == pack.level.whole() && row.code == pack.place.code;
-        let of_place: Vec<&ContextRow> = self.context.iter().filter(is_of_place).collect();
-        pack.care = care_population(&of_place, &seeds.context, &self.breakdowns.dimensions);
+        let of_place = rows_of(place, list, |compared| (compared.figure.level, &compared.figure.code));
+        pack.by_group = dimensions(self.breakdowns, of_place.start, &list[of_place], &seeds.indicators);
+        let of_place = rows_of(place, self.context, |row| (row.level, &row.code));
+        pack.care = care_population(&self.context[of_place], &seeds.context, &self.breakdowns.dimensions);
     }
 
     /// The tables that the workbook has of it.
@@ -70,4 +65,12 @@ impl<'run> ForOwner<'run> {
         let (forecast, quarters) = self.ahead?;
         year_end(pack.place.clone(), forecast, quarters, &self.outlooks(pack), &seeds.indicators)
     }
+}
+
+/// Where the rows of a place stand among those of all, which are in order of level and code.
+fn rows_of<Row>(place: (Level, &str), rows: &[Row], place_of: impl Fn(&Row) -> (Level, &String)) -> Range<usize> {
+    let place_of =
+        |row: &Row| place_of(row).0.whole().cmp(&place.0).then_with(|| place_of(row).1.as_str().cmp(place.1));
+    let start = rows.partition_point(|row| place_of(row).is_lt());
+    start..start + rows[start..].partition_point(|row| place_of(row).is_eq())
 }

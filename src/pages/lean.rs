@@ -4,6 +4,7 @@
 //! WHATWG. HTML: optional tags (13.1.2.4), unquoted attribute values (13.1.2.3).
 
 use crate::wording::names::unbroken;
+use memchr::{memchr, memmem};
 
 /// End tags that nothing but another part of the same list or table follows.
 const ENDS: [&str; 8] = ["</td>", "</th>", "</tr>", "</thead>", "</tbody>", "</li>", "</dt>", "</dd>"];
@@ -21,7 +22,8 @@ pub(super) fn page(page: &str) -> String {
         }
         put_tag(&mut lean, tag);
         let raw = RAW.iter().find(|(begin, _)| tag.starts_with(begin)).map(|(_, end)| *end);
-        if let Some(length) = raw.or_else(|| is_drawn(tag).then_some("</svg>")).and_then(|end| rest.find(end)) {
+        let end = raw.or_else(|| is_drawn(tag).then_some("</svg>"));
+        if let Some(length) = end.and_then(|end| memmem::find(rest.as_bytes(), end.as_bytes())) {
             lean.push_str(&rest[..length]);
             rest = &rest[length..];
         }
@@ -37,8 +39,8 @@ fn is_drawn(tag: &str) -> bool {
 
 /// The next tag and what is after it; what is before it is put down.
 fn next_tag<'page>(lean: &mut String, rest: &'page str) -> Option<(&'page str, &'page str)> {
-    let begin = rest.find('<')?;
-    let length = rest[begin..].find('>')? + 1;
+    let begin = memchr(b'<', rest.as_bytes())?;
+    let length = memchr(b'>', &rest.as_bytes()[begin..])? + 1;
     put_text(lean, &rest[..begin]);
     Some(rest[begin..].split_at(length))
 }

@@ -50,17 +50,6 @@ pub(crate) enum Days {
     Every(Every, Timeframe, Option<Timeframe>),
 }
 
-impl Days {
-    /// Whether a day among all is looked ahead from. Days that are named each have their look ahead; of a series the last
-    /// has, for the look ahead costs more than all else that is told of a day.
-    pub(super) fn look_ahead_from(&self, timeframe: &Timeframe, all: &[Timeframe]) -> bool {
-        match self {
-            Days::Given(_) | Days::LastCovered(_) => true,
-            Days::Every(..) => all.iter().all(|other| other.as_at <= timeframe.as_at),
-        }
-    }
-}
-
 /// Returns that were given.
 #[derive(Debug)]
 pub(crate) struct GivenReturns {

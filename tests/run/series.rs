@@ -27,9 +27,9 @@ fn every_quarter_end_gets_a_folder_and_all_of_them_a_report_together() {
     let quarters = ["2010-06-30", "2010-09-30", "2010-12-31", "2011-03-31"];
     assert_eq!(days(folder.path()), quarters);
 
-    // The look ahead is that from the last day, which is the end of its year.
+    // Every day is looked ahead from but the last of a year.
     let looks_ahead = |day: &str| folder.path().join("r").join(day).join("restricted/forecast.csv").exists();
-    assert!(!quarters.into_iter().any(looks_ahead));
+    assert_eq!(quarters.map(looks_ahead), [true, true, true, false]);
 
     // Each row is that of its day, with the year before and the paths behind it.
     let series = rows(&folder.path().join("r/series/restricted/series.csv"));
@@ -172,14 +172,14 @@ fn since_a_day_means_to_the_last_that_the_returns_cover() {
 }
 
 #[test]
-fn the_look_ahead_of_a_series_is_from_its_last_day_and_of_named_days_from_each() {
+fn each_day_before_31_march_is_looked_ahead_from() {
     let folder = tempfile::tempdir().unwrap();
     let looks_ahead = || {
         let is_ahead = |day: &String| folder.path().join("r").join(day).join("restricted/forecast.csv").exists();
         days(folder.path()).iter().map(is_ahead).collect::<Vec<bool>>()
     };
     run(folder.path(), &["--from", "2010-11-30", "--to", "2010-12-31"]);
-    assert_eq!(looks_ahead(), [false, true]);
+    assert_eq!(looks_ahead(), [true, true]);
     run(folder.path(), &["--as-at", "2010-11-30", "--as-at", "2010-12-31"]);
     assert_eq!(looks_ahead(), [true, true]);
 }
