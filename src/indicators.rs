@@ -89,6 +89,14 @@ pub struct IndicatorOutcomes {
     pub outside: OutsideCounts,
 }
 
+impl IndicatorOutcomes {
+    /// The decision on a child, by its index, where the indicator considered it.
+    pub(crate) fn decision(&self, child: u32) -> Option<&Decision> {
+        let place = self.decisions.binary_search_by_key(&child, |(child, _)| *child).ok()?;
+        self.decisions.get(place).map(|(_, decision)| decision)
+    }
+}
+
 /// What was decided about every child.
 #[derive(Debug)]
 pub struct Outcomes {

@@ -53,6 +53,7 @@ topics! {
     "definitions":
     dates_and_windows
     doubt
+    doubt_together
     returns_and_cover
     files_that_stand
     another_years_return

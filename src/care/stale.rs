@@ -2,12 +2,15 @@
 
 use crate::day::Day;
 use crate::quality::CleanAuthority;
+use crate::quality::clean_episode::CleanEpisode;
 use crate::timeframe::Timeframe;
 
 /// The days at the end of the window in which something is expected to happen.
 const DAYS: i32 = 60;
 /// Those in which a review is: every child in care has one in half a year.
 const DAYS_OF_REVIEWS: i32 = 183;
+/// Of so many children in care for those days, one at least has had one.
+const CHILDREN_WITH_REVIEWS: usize = 10;
 
 /// What of an authority's returns stops before the window does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,18 +25,17 @@ pub enum Stops {
 
 impl Stops {
     /// What stops of an authority's returns, while it did not in the same days a year before, of which the return is loaded.
+    /// Reviews stop too where there is none at all.
     pub(super) fn of(clean: &CleanAuthority, timeframe: &Timeframe) -> Stops {
-        if !clean.held.loaded(timeframe.current_year() - 1) {
-            return Stops::Nothing;
-        }
         let [now, before] = [timeframe.as_at, timeframe.back(12)];
-        if !any_event(clean, now) && any_event(clean, before) {
+        let year_before = clean.held.loaded(timeframe.current_year() - 1);
+        if year_before && !any_event(clean, now) && any_event(clean, before) {
             return Stops::Everything;
         }
-        if !any_review(clean, now, DAYS_OF_REVIEWS) && any_review(clean, before, DAYS_OF_REVIEWS) {
-            return Stops::Reviews;
-        }
-        Stops::Nothing
+        let no_more = !any_review(clean, now, DAYS_OF_REVIEWS) && any_review(clean, before, DAYS_OF_REVIEWS);
+        let none_at_all =
+            clean.reviews.all().is_empty() && in_care_for_half_a_year(clean, now) >= CHILDREN_WITH_REVIEWS;
+        if year_before && no_more || none_at_all { Stops::Reviews } else { Stops::Nothing }
     }
 }
 
@@ -43,6 +45,14 @@ fn any_event(clean: &CleanAuthority, last: Day) -> bool {
     let episodes = clean.episodes.all().iter().map(|row| &row.episode);
     let mut events = episodes.flat_map(|episode| std::iter::once(episode.decom).chain(episode.dec));
     events.any(|day| days.contains(&day)) || any_review(clean, last, DAYS)
+}
+
+/// How many children were in one episode for as many days, up to a day, as have a review in them.
+fn in_care_for_half_a_year(clean: &CleanAuthority, last: Day) -> usize {
+    let for_long = |row: &CleanEpisode| {
+        row.episode.decom <= last.plus_days(-DAYS_OF_REVIEWS) && row.episode.dec.is_none_or(|dec| dec > last)
+    };
+    (0..clean.children.len()).filter(|&child| clean.episodes.of(child).iter().any(for_long)).count()
 }
 
 /// Whether there was a review in so many days that end on a day.
@@ -82,6 +92,26 @@ mod tests {
         assert!(!stale("31/01/2010", "30/01/2011", "31/03/2011"), "a review on the last day");
         assert!(stale("31/01/2010", "30/01/2011", "01/04/2011"), "a review after the window is not known");
         assert!(stale("31/03/2010", "30/01/2011", "30/01/2011"));
+    }
+
+    #[test]
+    fn reviews_stop_where_ten_children_in_care_for_half_a_year_have_none_at_all() {
+        let stops = |children: usize, reviews: &str| {
+            let rows = |child: usize| format!("{child},29/09/2010,S,C2,U4,,\n");
+            let episodes: String = (0..children).map(rows).collect();
+            let files = [
+                (2011, "episodes", format!("CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n{episodes}")),
+                (2011, "reviews", format!("CHILD,REVIEW\n{reviews}")),
+            ];
+            let mut stops = None;
+            cleaned(&files, "31/03/2011", |clean, setting| {
+                stops = Some(Stops::of(&clean.authorities[0], &setting.timeframe));
+            });
+            stops.unwrap()
+        };
+        assert_eq!(stops(10, ""), Stops::Reviews);
+        assert_eq!(stops(9, ""), Stops::Nothing, "so few may have had none");
+        assert_eq!(stops(10, "1,30/09/2010\n"), Stops::Nothing);
     }
 
     #[test]

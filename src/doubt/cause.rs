@@ -9,7 +9,8 @@ pub enum Cause {
     DateUnreadable,
     /// A row of the child was rejected in a table that the indicator needs.
     RowRejected,
-    /// A table holds ids that the episodes do not have, and the child has no row in it; or the id is one of those.
+    /// A table holds ids that the episodes do not have, and the child has no row in it; or the id is one of those; or a row
+    /// of episodes has no id.
     UnmatchedIds,
     /// The child has no row, or no date, where the answer asks for one.
     NoRow,
@@ -26,6 +27,9 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// The last in order.
+    pub(crate) const LAST: Cause = Cause::Stale;
+
     /// Its name in the tables.
     pub fn name(self) -> &'static str {
         match self {
@@ -66,6 +70,7 @@ impl Ground {
             Cause::DateUnreadable if field == "DOB" => "date of birth not known for certain".to_owned(),
             Cause::DateUnreadable => format!("{field} cannot be read for certain"),
             Cause::RowRejected => format!("a row of {field} rejected"),
+            Cause::UnmatchedIds if field == "CHILD" => "an episode without an id".to_owned(),
             Cause::UnmatchedIds if field == "episodes" => "an id without an episode".to_owned(),
             Cause::UnmatchedIds => format!("no row in {field}, which has ids that match no episode"),
             Cause::NoRow if field == "DATE_INT" => "no decision date".to_owned(),
@@ -74,6 +79,7 @@ impl Ground {
             Cause::Overlap => "episodes overlap".to_owned(),
             Cause::Twice => format!("two rows of {field} differ"),
             Cause::EarlierNotSeen => "what was before the returns is not seen".to_owned(),
+            Cause::Stale if field == "oc2" => "the scores of the year before again".to_owned(),
             Cause::Stale if field == "reviews" => "no reviews in the last half year".to_owned(),
             Cause::Stale => "the extract stops before the window does".to_owned(),
         }

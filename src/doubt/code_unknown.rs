@@ -53,20 +53,22 @@ fn clue(column: Coded, source: Source) -> Clue {
 type Reading = Vec<(usize, Coded, Code)>;
 
 fn of_episodes(child: &Child<'_>, cells: &[Cell], asker: &mut Asker<'_, '_>) {
+    if !asker.is_open(Sight::Episodes, Cause::CodeUnknown) {
+        return;
+    }
     for cell in cells {
         for code in listed(child, cell.column) {
             let mut rows = child.rows.to_vec();
             put(&mut rows[cell.row].cells, cell.column, code);
-            child.with_rows(&rows, |history| asker.again(history, Sight::Episodes, clue(cell.column, cell.source)));
+            child.with_rows(&rows, |child| asker.again(child, Sight::Episodes, &[clue(cell.column, cell.source)]));
         }
     }
     if cells.len() < 2 {
         return;
     }
+    let clues: Vec<Clue> = cells.iter().map(|cell| clue(cell.column, cell.source)).collect();
     let mut read_as = |rows: &[Row<Episode>]| {
-        child.with_rows(rows, |history| {
-            cells.iter().for_each(|cell| asker.again(history, Sight::Episodes, clue(cell.column, cell.source)));
-        });
+        child.with_rows(rows, |child| asker.again(child, Sight::Episodes, &clues));
     };
     let columns = by_column(child, cells);
     let each: Vec<Vec<Reading>> = columns.iter().flat_map(|of_column| of_column.each_episode()).collect();
@@ -190,8 +192,8 @@ fn of_leavers(child: &Child<'_>, suspects: &[Suspect], asker: &mut Asker<'_, '_>
         for read in readings {
             let mut oc3 = child.history.oc3.to_vec();
             oc3[place].1 = read;
-            let history = ChildHistory { oc3: &oc3, ..child.history };
-            cells.iter().for_each(|(column, source)| asker.again(&history, Sight::Leaver, clue(*column, *source)));
+            let clues: Vec<Clue> = cells.iter().map(|(column, source)| clue(*column, *source)).collect();
+            asker.again(&child.with(ChildHistory { oc3: &oc3, ..child.history }), Sight::Leaver, &clues);
         }
     }
 }
@@ -213,7 +215,7 @@ fn of_results(child: &Child<'_>, suspect: &Suspect, subject: Subject, asker: &mu
     for number in 0..=9 {
         let mut results = child.history.results.to_vec();
         results[place].results[subject as usize] = Some(ExamResult::Number(number));
-        let history = ChildHistory { results: &results, ..child.history };
-        asker.again(&history, Sight::Results, clue(Coded::Result(subject), suspect.source));
+        let clue = clue(Coded::Result(subject), suspect.source);
+        asker.again(&child.with(ChildHistory { results: &results, ..child.history }), Sight::Results, &[clue]);
     }
 }

@@ -25,8 +25,8 @@ pub(crate) fn ask(child: &Child<'_>, suspects: &[Suspect], told_by: Option<(Tabl
         let source = Some(suspect.source);
         match suspect.what {
             Suspicion::Either(Dated::Birth(table), TwoWays { other, .. }) if told_by == Some((table, suspect.year)) => {
-                let history = ChildHistory { birth: Some(other), ..child.history };
-                asker.again(&history, Sight::Birth, clue("DOB", source));
+                let otherwise = child.with(ChildHistory { birth: Some(other), ..child.history });
+                asker.again(&otherwise, Sight::Birth, &[clue("DOB", source)]);
             }
             Suspicion::Either(Dated::Review, days) => another_review(child, days, clue("REVIEW", source), asker),
             Suspicion::Unread(Dated::Review) => an_unread_review(clue("REVIEW", source), asker),
@@ -40,6 +40,9 @@ pub(crate) fn ask(child: &Child<'_>, suspects: &[Suspect], told_by: Option<(Tabl
             }
             _ => {}
         }
+    }
+    if !asker.is_open(Sight::Episodes, Cause::DateUnreadable) {
+        return;
     }
     other_days_of_episodes(child, &other_days, asker);
     let is_undated = |suspect: &&Suspect| suspect.what == Suspicion::Unread(Dated::End);
@@ -59,7 +62,7 @@ fn any_end(child: &Child<'_>, source: Source, asker: &mut Asker<'_, '_>) {
     for end in ends.into_iter().filter(|end| *end > decom) {
         let mut rows = child.rows.to_vec();
         rows[row].cells.dec = Some(end);
-        child.with_rows(&rows, |history| asker.again(history, Sight::Episodes, clue("DEC", Some(source))));
+        child.with_rows(&rows, |child| asker.again(child, Sight::Episodes, &[clue("DEC", Some(source))]));
     }
 }
 
@@ -88,7 +91,7 @@ pub(crate) fn any_birth(child: &Child<'_>, clue: Clue, asker: &mut Asker<'_, '_>
         let allowed =
             first.is_none_or(|first| birth <= first) && last.is_none_or(|last| birth.birthday(CARE_ENDS_AT) >= last);
         if allowed {
-            asker.again(&ChildHistory { birth: Some(birth), ..child.history }, Sight::Birth, clue);
+            asker.again(&child.with(ChildHistory { birth: Some(birth), ..child.history }), Sight::Birth, &[clue]);
         }
     }
 }
@@ -106,7 +109,7 @@ fn other_instead(days: &[Day], TwoWays { read, other }: TwoWays) -> Vec<Day> {
 fn another_review(child: &Child<'_>, days: TwoWays, clue: Clue, asker: &mut Asker<'_, '_>) {
     let mut reviews = other_instead(child.history.reviews, days);
     reviews.truncate(reviews.partition_point(|&held| held <= child.setting.timeframe.as_at));
-    asker.again(&ChildHistory { reviews: &reviews, ..child.history }, Sight::Reviews, clue);
+    asker.again(&child.with(ChildHistory { reviews: &reviews, ..child.history }), Sight::Reviews, &[clue]);
 }
 
 /// A review was held, nobody can tell when: it may have been the one that was late, or that is missed.
@@ -125,7 +128,8 @@ pub(crate) fn any_decision(child: &Child<'_>, clue: Clue, asker: &mut Asker<'_, 
 
 fn decided_on(child: &Child<'_>, decisions: Vec<Day>, clue: Clue, asker: &mut Asker<'_, '_>) {
     let known = decisions.partition_point(|&day| day <= child.setting.timeframe.as_at);
-    asker.again(&ChildHistory { decisions: &decisions[..known], ..child.history }, Sight::Decisions, clue);
+    let otherwise = child.with(ChildHistory { decisions: &decisions[..known], ..child.history });
+    asker.again(&otherwise, Sight::Decisions, &[clue]);
 }
 
 /// Starts and ends read as their other days: each alone, and all together, as the whole column may be written so.
@@ -141,11 +145,8 @@ fn other_days_of_episodes(child: &Child<'_>, other_days: &[(usize, Dated, Day, S
         if !rows.iter().all(sound) {
             return;
         }
-        child.with_rows(rows, |history| {
-            for &(_, column, _, source) in clues {
-                asker.again(history, Sight::Episodes, clue_of(column, source));
-            }
-        });
+        let clues: Vec<Clue> = clues.iter().map(|&(_, column, _, source)| clue_of(column, source)).collect();
+        child.with_rows(rows, |child| asker.again(child, Sight::Episodes, &clues));
     };
     for one in other_days {
         let mut rows = child.rows.to_vec();

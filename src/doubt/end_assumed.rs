@@ -12,10 +12,13 @@ use crate::returns::finding::Source;
 /// Answers with each of the ends `given` left open, with the `superseded` rows as the earlier return has them, and with
 /// all of it together.
 pub(crate) fn ask(child: &Child<'_>, given: &[Source], superseded: &[Source], asker: &mut Asker<'_, '_>) {
+    if !asker.is_open(Sight::Episodes, Cause::EndAssumed) {
+        return;
+    }
     let clue = |source| Clue { ground: Ground::new(Cause::EndAssumed, "DEC"), source: Some(source) };
-    let as_measured = child.builder.as_measured();
+    let as_measured = child.reading;
     let mut read = |reading: Reading<'_>, source: Source| {
-        child.read(child.rows, reading, |history| asker.again(history, Sight::Episodes, clue(source)));
+        child.read(child.rows, reading, |child| asker.again(child, Sight::Episodes, &[clue(source)]));
     };
     for source in given {
         read(Reading { left_open: std::slice::from_ref(source), ..as_measured }, *source);

@@ -73,7 +73,7 @@ pub(crate) fn any_leaver(child: &Child<'_>, year: i32, clue: Clue, asker: &mut A
         let mut oc3: Vec<(i32, Oc3)> = child.history.oc3.iter().copied().filter(|(of, _)| *of != year).collect();
         oc3.push((year, row));
         oc3.sort_by_key(|(year, _)| *year);
-        asker.again(&ChildHistory { oc3: &oc3, ..child.history }, Sight::Leaver, clue);
+        asker.again(&child.with(ChildHistory { oc3: &oc3, ..child.history }), Sight::Leaver, &[clue]);
     }
 }
 
@@ -85,6 +85,6 @@ pub(crate) fn any_result(child: &Child<'_>, clue: Clue, asker: &mut Asker<'_, '_
         let mut results: Vec<ExamResults> =
             child.history.results.iter().copied().filter(|results| results.exam_year != exam_year).collect();
         results.push(ExamResults { exam_year, results: [result; Subject::ALL.len()] });
-        asker.again(&ChildHistory { results: &results, ..child.history }, Sight::Results, clue);
+        asker.again(&child.with(ChildHistory { results: &results, ..child.history }), Sight::Results, &[clue]);
     }
 }

@@ -23,24 +23,32 @@ pub(crate) struct Child<'run> {
     pub rows: &'run [Row<Episode>],
     /// What builds it again.
     pub builder: &'run OneChild<'run>,
+    /// How the rows are read.
+    pub reading: Reading<'run>,
     /// What every stage goes by.
     pub setting: Setting<'run>,
 }
 
-impl Child<'_> {
-    /// Builds the history with other rows of episodes, and hands it over.
-    pub(crate) fn with_rows<R>(&self, rows: &[Row<Episode>], take: impl FnOnce(&ChildHistory<'_>) -> R) -> R {
-        self.read(rows, self.builder.as_measured(), take)
+impl<'run> Child<'run> {
+    /// The child with another history of the same episodes.
+    pub(crate) fn with<'other>(&self, history: ChildHistory<'other>) -> Child<'other>
+    where
+        'run: 'other,
+    {
+        Child { history, ..*self }
+    }
+
+    /// Builds the history with other rows of episodes, and hands the child over.
+    pub(crate) fn with_rows<R>(&self, rows: &[Row<Episode>], take: impl FnOnce(&Child<'_>) -> R) -> R {
+        self.read(rows, self.reading, take)
     }
 
     /// The same, read another way.
-    pub(crate) fn read<R>(
-        &self,
-        rows: &[Row<Episode>],
-        reading: Reading<'_>,
-        take: impl FnOnce(&ChildHistory<'_>) -> R,
-    ) -> R {
-        self.builder.ask(&self.history, rows, reading, take)
+    pub(crate) fn read<R>(&self, rows: &[Row<Episode>], reading: Reading<'_>, take: impl FnOnce(&Child<'_>) -> R) -> R {
+        let Child { builder, setting, .. } = *self;
+        builder.ask(&self.history, rows, reading, |history| {
+            take(&Child { history: *history, rows, builder, reading, setting })
+        })
     }
 
     /// The place of the row at a source.
@@ -54,11 +62,17 @@ impl Child<'_> {
         self.history.birth.unwrap_or_else(|| self.setting.timeframe.as_at.plus_months(-12 * CARE_ENDS_AT))
     }
 
-    /// Rows of a child who has been in care from the earliest day on, in one placement; and with moves in the window,
-    /// three placements at least.
-    pub(crate) fn always_in_care(&self) -> [Vec<Row<Episode>>; 2] {
+    /// Rows of a child who has been in care for as long as any indicator asks, in one placement; with moves in the window,
+    /// three placements at least; and, where the child may be any age, in care once and of age by now.
+    pub(crate) fn in_care_for_long(&self) -> Vec<Vec<Row<Episode>>> {
+        /// Longer than any indicator looks back: a care leaver turns 16 that long before the end of the window at the most.
+        const MONTHS: i32 = 48;
         let as_at = self.setting.timeframe.as_at;
-        self.settled_and_moved(self.earliest(), [30, 20, 10].map(|days| as_at.plus_days(-days)))
+        let start = as_at.plus_months(-MONTHS).max(self.earliest());
+        let [settled, moved] = self.settled_and_moved(start, [30, 20, 10].map(|days| as_at.plus_days(-days)));
+        let mut once = settled.clone();
+        once.iter_mut().for_each(|row| row.cells.dec = Some(as_at.plus_months(-MONTHS / 2)));
+        if self.history.birth.is_some() { vec![settled, moved] } else { vec![settled, moved, once] }
     }
 
     /// Rows of a child in care from one day until another, in one placement; and with moves so late that neither the last

@@ -12,6 +12,9 @@ use crate::returns::tables::row::Row;
 
 /// Answers with the earlier of two such episodes in place of the later one while both last, and the other way round.
 pub(crate) fn ask(child: &Child<'_>, asker: &mut Asker<'_, '_>) {
+    if !asker.is_open(Sight::Episodes, Cause::Overlap) {
+        return;
+    }
     let episodes = child.history.episodes;
     let ordinary = |episode: &&DatedEpisode<'_>| !is_temporary(episode.row.place, child.setting);
     for (place, earlier) in episodes.iter().enumerate().filter(|(_, episode)| ordinary(episode)) {
@@ -32,7 +35,7 @@ fn either(child: &Child<'_>, earlier: &DatedEpisode<'_>, later: &DatedEpisode<'_
     let source = Some(child.rows[second].source);
     let clue = Clue { ground: Ground::new(Cause::Overlap, "DECOM"), source };
     let mut read_as = |rows: &[Row<Episode>]| {
-        child.with_rows(rows, |history| asker.again(history, Sight::Episodes, clue));
+        child.with_rows(rows, |child| asker.again(child, Sight::Episodes, &[clue]));
     };
     // The earlier one is the placement until it ends.
     let mut rows = child.rows.to_vec();

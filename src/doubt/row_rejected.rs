@@ -63,14 +63,17 @@ fn an_episode(child: &Child<'_>, row: RejectedRow, clue: Clue, asker: &mut Asker
 
 /// Answers as if the child's care could have been anything: always, with moves or without, or never.
 pub(crate) fn in_care_or_not(child: &Child<'_>, may_be_adoption: bool, clue: Clue, asker: &mut Asker<'_, '_>) {
+    if !asker.is_first() {
+        return;
+    }
     let places: Vec<usize> = asker.that_looked_at(Sight::Episodes).collect();
     let mut possible: Vec<Possible> = places.iter().map(|&place| Possible::only(asker.given(place))).collect();
-    let [settled, moved] = child.always_in_care();
-    for rows in [&[][..], &settled, &moved] {
-        child.with_rows(rows, |history| {
+    for rows in child.in_care_for_long().iter().chain([&Vec::new()]) {
+        child.with_rows(rows, |child| {
             for (place, possible) in places.iter().zip(&mut possible) {
-                *possible = possible.or(Possible::only(asker.answer(*place, history)));
+                *possible = possible.or(Possible::only(asker.answer(*place, &child.history)));
             }
+            asker.again_made_up(child, Sight::Episodes, &[clue]);
         });
     }
     for (place, mut possible) in places.into_iter().zip(possible) {
@@ -82,6 +85,6 @@ pub(crate) fn in_care_or_not(child: &Child<'_>, may_be_adoption: bool, clue: Clu
             TestIsOf::Adoption if may_be_adoption || asker.given(place).is_some() => Possible::ANY,
             _ => possible,
         };
-        asker.hear(place, possible, clue);
+        asker.hear(place, possible, &[clue]);
     }
 }

@@ -4,6 +4,7 @@ use super::ask::{Asker, Clue};
 use super::cause::{Cause, Ground};
 use super::otherwise::Child;
 use crate::care::ChildHistory;
+use crate::day::Day;
 use crate::indicators::witness::Sight;
 use crate::quality::unsettled::Twice;
 use crate::returns::finding::Source;
@@ -16,32 +17,40 @@ pub(crate) fn ask(child: &Child<'_>, number: u32, twice: &Twice, asker: &mut Ask
     let clue = |table: Table, source: Option<Source>| Clue { ground: Ground::new(Cause::Twice, table.name()), source };
     let pairs: Vec<[Source; 2]> =
         of_child(&twice.episodes, number, |(child, _)| *child).iter().map(|(_, pair)| *pair).collect();
-    for chosen in choices(pairs.len()) {
-        let used = |row: &Row<Episode>| pairs.iter().zip(&chosen).any(|([_, used], lost)| *lost && row.source == *used);
-        let rows: Vec<Row<Episode>> = child.rows.iter().filter(|row| !used(row)).cloned().collect();
-        child.with_rows(&rows, |history| {
-            for ([lost, _], _) in pairs.iter().zip(&chosen).filter(|(_, chosen)| **chosen) {
-                asker.again(history, Sight::Episodes, clue(Table::Episodes, Some(*lost)));
-            }
-        });
+    let choices = if asker.is_open(Sight::Episodes, Cause::Twice) { choices(pairs.len()) } else { Vec::new() };
+    for chosen in choices {
+        let chosen: Vec<[Source; 2]> =
+            pairs.iter().zip(chosen).filter(|(_, chosen)| *chosen).map(|(pair, _)| *pair).collect();
+        let rows = instead(&chosen, child.rows);
+        let clues: Vec<Clue> = chosen.iter().map(|[lost, _]| clue(Table::Episodes, Some(*lost))).collect();
+        child.with_rows(&rows, |child| asker.again(child, Sight::Episodes, &clues));
     }
     for &(_, birth) in of_child(&twice.births, number, |(child, _)| *child) {
-        asker.again(&ChildHistory { birth, ..child.history }, Sight::Birth, clue(Table::Header, None));
+        asker.again(&child.with(ChildHistory { birth, ..child.history }), Sight::Birth, &[clue(Table::Header, None)]);
     }
     for &(_, year, row) in of_child(&twice.oc2, number, |(child, ..)| *child) {
         let oc2 = with(child.history.oc2, year, row);
-        asker.again(&ChildHistory { oc2: &oc2, ..child.history }, Sight::Scores, clue(Table::Oc2, None));
+        asker.again(&child.with(ChildHistory { oc2: &oc2, ..child.history }), Sight::Scores, &[clue(Table::Oc2, None)]);
     }
     for &(_, year, row) in of_child(&twice.oc3, number, |(child, ..)| *child) {
         let oc3 = with(child.history.oc3, year, row);
-        asker.again(&ChildHistory { oc3: &oc3, ..child.history }, Sight::Leaver, clue(Table::Oc3, None));
+        asker.again(&child.with(ChildHistory { oc3: &oc3, ..child.history }), Sight::Leaver, &[clue(Table::Oc3, None)]);
     }
     for &(_, other) in of_child(&twice.results, number, |(child, _)| *child) {
         let mut results = child.history.results.to_vec();
         results.iter_mut().filter(|results| results.exam_year == other.exam_year).for_each(|results| *results = other);
-        let history = ChildHistory { results: &results, ..child.history };
-        asker.again(&history, Sight::Results, clue(Table::Attainment, None));
+        let otherwise = child.with(ChildHistory { results: &results, ..child.history });
+        asker.again(&otherwise, Sight::Results, &[clue(Table::Attainment, None)]);
     }
+}
+
+/// The rows with each that lost in place of the one used, and of any other of the same DECOM and return.
+fn instead(chosen: &[[Source; 2]], rows: &[Row<Episode>]) -> Vec<Row<Episode>> {
+    let is_one = |row: &Row<Episode>, which: usize| chosen.iter().any(|pair| pair[which] == row.source);
+    let used: Vec<(Day, i32)> =
+        rows.iter().filter(|row| is_one(row, 1)).map(|row| (row.cells.decom, row.year)).collect();
+    let stays = |row: &&Row<Episode>| is_one(row, 0) || !used.contains(&(row.cells.decom, row.year));
+    rows.iter().filter(stays).cloned().collect()
 }
 
 /// Which of several pairs are read the other way: each choice but none where they are few, else each pair alone and all

@@ -14,6 +14,7 @@ use crate::quality::unsettled::Unsettled;
 use crate::returns::suspect::LostRow;
 use crate::returns::table::Table;
 use crate::seeds::codes::roles::{Role, Roles};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables that tell of children in care, whose ids should have episodes.
@@ -26,11 +27,37 @@ pub(crate) struct Unmatched {
     pub tables: Vec<(usize, Table, i32)>,
     /// Indicators for which the child may have an episode under another id, or none of those that it seems to have.
     pub episodes: Vec<usize>,
+    /// Indicators for which it may have one that has no id.
+    pub lost_episodes: Vec<usize>,
 }
 
 /// The clue of a table.
 pub(crate) fn clue(table: Table) -> Clue {
     Clue { ground: Ground::new(Cause::UnmatchedIds, table.name()), source: None }
+}
+
+/// The clue of the rows of episodes that are no longer any child's.
+pub(crate) const LOST_EPISODE: Clue = Clue { ground: Ground::new(Cause::UnmatchedIds, "CHILD"), source: None };
+
+/// Ids of a table without episodes, beyond those that children of an indicator's population may have: one may be that of a
+/// child whom only another doubt brings in, the least ids of children first.
+pub(crate) struct IdsLeft {
+    /// The place of the indicator.
+    pub place: usize,
+    /// The table that it needs.
+    pub table: Table,
+    /// The year in which its return ends.
+    pub year: i32,
+    ids: usize,
+    taken_by: RefCell<BTreeSet<u32>>,
+}
+
+impl IdsLeft {
+    /// Whether one may be a child's; children ask in order of id.
+    pub(crate) fn may_be_of(&self, child: u32) -> bool {
+        let mut taken_by = self.taken_by.borrow_mut();
+        taken_by.contains(&child) || taken_by.len() < self.ids && taken_by.insert(child)
+    }
 }
 
 /// The ids of an authority, and what its indicators made of them.
@@ -77,15 +104,33 @@ impl Ids<'_> {
             }
             let leavers = indicator.needs().contains(&Table::Oc3);
             let (alone, twins) = if leavers { (&[][..], &twins.leavers) } else { (&*without_episode, &twins.in_care) };
-            let of_lost = self.may_have_lost_episodes(outcomes);
-            for child in alone.iter().chain(twins).chain(&with_gap).copied().chain(of_lost) {
-                let episodes = &mut unmatched.entry(child).or_default().episodes;
-                if !episodes.contains(&place) {
-                    episodes.push(place);
-                }
+            for child in alone.iter().chain(twins) {
+                add_once(&mut unmatched.entry(*child).or_default().episodes, place);
+            }
+            for child in with_gap.iter().copied().chain(self.may_have_lost_episodes(outcomes)) {
+                add_once(&mut unmatched.entry(child).or_default().lost_episodes, place);
             }
         }
         unmatched
+    }
+
+    /// The tables of returns that hold more ids without episodes than there are children of an indicator's population
+    /// without a row.
+    pub(crate) fn ids_left(&self) -> Vec<IdsLeft> {
+        let mut left = Vec::new();
+        for (place, (asked, outcomes)) in self.asked.iter().zip(self.outcomes).enumerate() {
+            let (Some((indicator, question)), Some(outcomes)) = (asked, outcomes) else { continue };
+            for &table in indicator.needs().iter().filter(|table| **table != Table::Episodes) {
+                for year in years(table, question) {
+                    let unknown = unknown_ids(&self.clean.unsettled, table, year);
+                    let ids = unknown - self.without_row(outcomes, table, year).len();
+                    if ids > 0 {
+                        left.push(IdsLeft { place, table, year, ids, taken_by: RefCell::default() });
+                    }
+                }
+            }
+        }
+        left
     }
 
     /// As many children of the population without a row in a table as it has ids without episodes, the least ids first.
@@ -188,6 +233,12 @@ impl Ids<'_> {
         let left_out = left_out.map(|(child, decision)| (*child, decision));
         let some = of(true).take(lost).chain(of(false).take(lost)).chain(left_out.take(lost));
         some.map(|(child, _)| child).collect()
+    }
+}
+
+fn add_once(places: &mut Vec<usize>, place: usize) {
+    if !places.contains(&place) {
+        places.push(place);
     }
 }
 

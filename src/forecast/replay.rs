@@ -104,8 +104,8 @@ impl Two<'_> {
             (_, State::ReachesTwoYears | State::Holds) if self.same_placement(child) => &[End::NotMet, End::Out],
             (_, State::Joins | State::AdoptiveWouldCount) if self.same_placement(child) => &[End::In, End::Out],
             (_, State::OneMoveAway) if self.same_placement(child) => &[End::In, End::Out],
-            // Out of the population whatever happens: care is too short, or the age is not right.
-            (58 | 63 | 99..=101, State::Out) => &[End::In, End::NotMet],
+            // Out of the population whatever happens: care is too short, the age is not right, or the cohort was left.
+            (58 | 63 | 99..=101 | 147 | 148, State::Out) => &[End::In, End::NotMet],
             (62, State::NotMet) if self.same_placement(child) => &[End::In, End::Out],
             (62, State::In) => &[End::In, End::NotMet, End::Out],
             (61, State::In) => &[End::NotMet, End::Out],

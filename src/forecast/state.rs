@@ -106,14 +106,15 @@ impl State {
 
     /// What can become of a child in it by the outturn. A score is there or not (NI 58): no child is in that denominator alone.
     /// A child on whom the day of an indicator has passed, or who is too young or too short a time in care for it, does not
-    /// come in any more; what is decided (an adoption, known exams, the OC3 row of a member of the cohort) stays as it is.
+    /// come in any more; what is decided (an adoption, known exams, the OC3 row of a member of the cohort, or that it has left
+    /// the cohort) stays as it is.
     pub(crate) fn possible(self, indicator: u16, exams_are_known: bool) -> Possible {
         const OUT_ALONE: Possible = Possible { counted: false, not_met: false, out: true };
         const COUNTED_ALONE: Possible = Possible { counted: true, not_met: false, out: false };
         const NOT_MET_ALONE: Possible = Possible { counted: false, not_met: true, out: false };
         let anything = Possible { not_met: indicator != 58, ..Possible::ANYTHING };
         match (indicator, self) {
-            (_, State::TurnsSixteen) | (58 | 63 | 99..=101, State::Out) => OUT_ALONE,
+            (_, State::TurnsSixteen) | (58 | 63 | 99..=101 | 147 | 148, State::Out) => OUT_ALONE,
             (_, State::ThirdPlacement) => Possible { not_met: false, ..anything },
             (99..=101, _) if !exams_are_known => anything,
             (61 | 99..=101 | 147 | 148, State::In) => COUNTED_ALONE,

@@ -1,7 +1,7 @@
 //! What an indicator looked at on the way to a decision: which tables, always; in words, only on request.
 
 /// What an indicator may look at for an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Sight {
     /// The episodes: periods of care and placements.
     Episodes,

@@ -3,7 +3,7 @@
 use super::people::{People, Seen};
 use super::task::{Kind, Task};
 use crate::doubt::ask::Clue;
-use crate::doubt::cause::Cause;
+use crate::doubt::cause::{Cause, Ground};
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ pub(super) fn tasks(seen: &Seen<'_>, people: &People<'_>) -> Vec<Task> {
         let authority = outcomes.authority;
         for (seed, children) in seen.setting.seeds.indicators.iter().zip(&doubts.indicators) {
             for (child, answer) in children {
-                for clue in answer.clues.iter().filter(|clue| remedy(clue.ground.cause).is_some()) {
+                for clue in answer.clues.iter().filter(|clue| remedy(clue.ground).is_some()) {
                     let new = || task(clue, authority, *child, seen, people);
                     let task = tasks.entry((authority, *child, *clue)).or_insert_with(new);
                     if task.indicators.last() != Some(&seed.number) {
@@ -42,16 +42,17 @@ fn task(clue: &Clue, authority: AuthorityIndex, place: u32, seen: &Seen<'_>, peo
         waits: false,
         indicators: Vec::new(),
         at,
-        remedy: remedy(clue.ground.cause).unwrap_or_default().to_owned(),
+        remedy: remedy(clue.ground).unwrap_or_default().to_owned(),
     }
 }
 
 /// How a cause is mended; none where nothing about the child can be.
-fn remedy(cause: Cause) -> Option<&'static str> {
-    Some(match cause {
+fn remedy(ground: Ground) -> Option<&'static str> {
+    Some(match ground.cause {
         Cause::CodeUnknown => "write a code that is on the list of the return's year",
         Cause::DateUnreadable => "write the date as 31/03/2011",
         Cause::RowRejected => "mend the row: restricted/cleaning.csv of a run says what is wrong with it",
+        Cause::UnmatchedIds if ground.field == "CHILD" => "write the child's id in the row of episodes without one",
         Cause::UnmatchedIds => "write the child's id in this table as it is in the episodes",
         Cause::NoRow => "add the row, or the date, to the return",
         Cause::EndAssumed => "give the episode its DEC and REC",
