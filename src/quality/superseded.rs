@@ -10,6 +10,7 @@ use crate::returns::tables::RejectedEpisode;
 use crate::returns::tables::episodes::Episode;
 use crate::returns::tables::row::Row;
 use crate::seeds::codes::roles::{Role, Roles};
+use foldhash::fast::FixedState;
 use std::collections::HashMap;
 
 /// What becomes of an open row that a later return tells otherwise.
@@ -50,7 +51,7 @@ struct RejectedHeld {
 
 /// The rejected rows of an authority's children.
 #[derive(Debug, Default)]
-pub(crate) struct RejectedByChild(HashMap<ChildId, Vec<RejectedHeld>>);
+pub(crate) struct RejectedByChild(HashMap<ChildId, Vec<RejectedHeld>, FixedState>);
 
 impl RejectedByChild {
     /// Of an authority's rejected rows whose DECOM can be read, and those of its suspect rows whose cannot.
@@ -58,7 +59,7 @@ impl RejectedByChild {
         rejected: &[RejectedEpisode],
         suspects: impl Iterator<Item = &'rows Suspect>,
     ) -> RejectedByChild {
-        let mut by_child = HashMap::<ChildId, Vec<RejectedHeld>>::new();
+        let mut by_child = HashMap::<ChildId, Vec<RejectedHeld>, FixedState>::default();
         for RejectedEpisode { child, year, decom } in rejected {
             by_child.entry(*child).or_default().push(RejectedHeld { year: *year, decom: Some(*decom) });
         }
