@@ -34,7 +34,7 @@ impl Unasked {
     /// What is left out, a line each.
     pub fn in_words(self) -> Vec<String> {
         let Unasked { authorities, children, look_ahead } = self;
-        let many = format!("of more than {MOST_IN_FULL} authorities (here {authorities})");
+        let many = format!("of more than {MOST_IN_FULL} authorities (the returns are of {authorities})");
         let pages = format!("No pages of children: {many} they are made with --children-pages alone.");
         let ahead = format!(
             "No look ahead but from the last day: {many} a series has no more. With the days named (--as-at, once each) \
@@ -85,8 +85,7 @@ mod tests {
         let day = Days::LastCovered(Basis::Rolling);
         let packs = Wanted { packs: true, ..TABLES };
         let lines = |authorities, wanted| Unasked::of(authorities, wanted, &day, &[at("2010-11-30")]).in_words();
-        let said =
-            "No pages of children: of more than 40 authorities (here 41) they are made with --children-pages alone.";
+        let said = "No pages of children: of more than 40 authorities (the returns are of 41) they are made with --children-pages alone.";
         assert_eq!(lines(41, packs), [said]);
         assert!(lines(40, packs).is_empty() && lines(41, TABLES).is_empty());
     }
