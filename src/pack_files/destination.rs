@@ -32,6 +32,19 @@ pub(crate) struct Wanted {
 pub(crate) const MOST_IN_FULL: usize = 40;
 
 impl Wanted {
+    /// Tables alone.
+    #[cfg(test)]
+    pub const TABLES: Wanted = Wanted {
+        packs: false,
+        svg: false,
+        png: false,
+        pdf: false,
+        ods: false,
+        pptx: false,
+        zip: false,
+        children: false,
+    };
+
     /// Whether each of so many authorities gets a page of its children.
     pub fn wants_children_of(self, authorities: usize) -> bool {
         self.packs && (self.children || authorities <= MOST_IN_FULL)
@@ -98,18 +111,9 @@ mod tests {
 
     #[test]
     fn of_more_authorities_than_a_region_has_children_get_a_page_where_that_is_asked_for() {
-        let usual = Wanted {
-            packs: true,
-            svg: false,
-            png: false,
-            pdf: false,
-            ods: false,
-            pptx: false,
-            zip: false,
-            children: false,
-        };
+        let tables = Wanted::TABLES;
+        let usual = Wanted { packs: true, ..tables };
         let asked = Wanted { children: true, ..usual };
-        let tables = Wanted { packs: false, ..usual };
         let wants = |wanted: Wanted| [40, 41].map(|authorities| wanted.wants_children_of(authorities));
         assert_eq!([wants(usual), wants(asked), wants(tables)], [[true, false], [true, true], [false, false]]);
     }

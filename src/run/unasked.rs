@@ -51,17 +51,6 @@ mod tests {
     use crate::run::every::Every;
     use crate::timeframe::Basis;
 
-    const TABLES: Wanted = Wanted {
-        packs: false,
-        svg: false,
-        png: false,
-        pdf: false,
-        ods: false,
-        pptx: false,
-        zip: false,
-        children: false,
-    };
-
     fn at(text: &str) -> Timeframe {
         Timeframe::new(Day::read(text.as_bytes()).unwrap(), Basis::Rolling).unwrap()
     }
@@ -70,7 +59,7 @@ mod tests {
     fn of_more_than_forty_authorities_a_series_looks_ahead_from_its_last_day_alone() {
         let days = [at("2010-10-31"), at("2010-11-30")];
         let looks_ahead = |authorities, asked: &Days| {
-            let unasked = Unasked::of(authorities, TABLES, asked, &days);
+            let unasked = Unasked::of(authorities, Wanted::TABLES, asked, &days);
             assert_eq!(unasked.in_words().len(), usize::from(unasked.look_ahead));
             days.map(|day| unasked.looks_ahead_from(&day, &days))
         };
@@ -83,10 +72,10 @@ mod tests {
     #[test]
     fn pages_of_children_are_left_out_where_pages_are_made() {
         let day = Days::LastCovered(Basis::Rolling);
-        let packs = Wanted { packs: true, ..TABLES };
+        let packs = Wanted { packs: true, ..Wanted::TABLES };
         let lines = |authorities, wanted| Unasked::of(authorities, wanted, &day, &[at("2010-11-30")]).in_words();
         let said = "No pages of children: of more than 40 authorities (the returns are of 41) they are made with --children-pages alone.";
         assert_eq!(lines(41, packs), [said]);
-        assert!(lines(40, packs).is_empty() && lines(41, TABLES).is_empty());
+        assert!(lines(40, packs).is_empty() && lines(41, Wanted::TABLES).is_empty());
     }
 }
