@@ -41,7 +41,7 @@ use paper::Paper;
 
 pub use picture::png;
 use std::error::Error;
-use svg::{Drawing, in_parts};
+use svg::{Drawing, Ground, in_parts};
 use table::Table;
 use typography::use_own_font;
 
@@ -77,22 +77,33 @@ impl DrawnChart {
     /// # Errors
     /// Where the font cannot be used or the drawing fails.
     pub fn of(name: impl Into<String>, chart: &impl Chart) -> Result<DrawnChart, ChartError> {
-        let drawn = DrawnChart::in_pages(name, chart)?;
-        Ok(DrawnChart { svg: drawn.drawing.in_file(&drawn.title, &drawn.alternative_text), ..drawn })
+        Ok(DrawnChart::in_pages(name, chart, None)?.with_file())
     }
 
-    /// Draws a chart for pages alone.
+    /// The same with its drawing as a file of its own.
+    pub(crate) fn with_file(self) -> DrawnChart {
+        DrawnChart { svg: self.drawing.in_file(&self.title, &self.alternative_text), ..self }
+    }
+
+    /// Draws a chart for pages alone, over its ground where that is drawn already.
     ///
     /// # Errors
     /// Where the font cannot be used or the drawing fails.
-    pub(crate) fn in_pages(name: impl Into<String>, chart: &impl Chart) -> Result<DrawnChart, ChartError> {
+    pub(crate) fn in_pages(
+        name: impl Into<String>,
+        chart: &impl Chart,
+        ground: Option<&Ground>,
+    ) -> Result<DrawnChart, ChartError> {
         let (title, alternative_text) = (chart.title(), chart.alternative_text());
         let table = (!chart.is_of_all_areas()).then(|| chart.table());
         let failed = |source: Box<dyn Error + Send + Sync>| ChartError { title: title.clone(), source };
         use_own_font().map_err(|problem| failed(problem.into()))?;
-        let mut drawing = Drawing::begun(size(chart), SVG_SCALE);
-        draw(chart, &Paper::new(&drawing.area(), SVG_SCALE)).map_err(|error| failed(error.into()))?;
         let heading = Heading::of(chart);
+        let mut drawing = Drawing::begun(size(chart), SVG_SCALE);
+        if let Some(ground) = ground {
+            drawing = drawing.over(ground, heading.extra() as u32);
+        }
+        draw(chart, &Paper::new(&drawing.area(), SVG_SCALE), ground.is_some()).map_err(|error| failed(error.into()))?;
         let draw_part = |(place, part): (usize, Part)| {
             let mut drawing = Drawing::begun(size(chart), SVG_SCALE);
             let drawn = chart.draw_part(&Paper::new(&drawing.area(), SVG_SCALE), place);
@@ -114,6 +125,18 @@ impl DrawnChart {
             in_parts(&self.title, name, &self.parts)
         }
     }
+}
+
+/// Draws the ground of a chart, for all charts that share it.
+///
+/// # Errors
+/// Where the font cannot be used or the drawing fails.
+pub(crate) fn ground_of(chart: &impl Chart) -> Result<Ground, ChartError> {
+    let failed = |source: Box<dyn Error + Send + Sync>| ChartError { title: chart.title(), source };
+    use_own_font().map_err(|problem| failed(problem.into()))?;
+    let mut drawing = Drawing::begun(size(chart), SVG_SCALE);
+    chart.draw_ground(&Paper::new(&drawing.area(), SVG_SCALE)).map_err(|error| failed(error.into()))?;
+    Ok(Ground::of(drawing))
 }
 
 /// A chart as SVG, with its title and description.

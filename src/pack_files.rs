@@ -12,10 +12,12 @@ mod zipped;
 pub(crate) use for_owner::ForOwner;
 
 use crate::benchmark::{Compared, ComparedFigure};
-use crate::charts::DrawnChart;
 use crate::charts::caterpillar::{self, Caterpillar};
+use crate::charts::chart::ChartError;
 use crate::charts::funnel::{self, Funnel};
 use crate::charts::of_run::RunCharts;
+use crate::charts::svg::Ground;
+use crate::charts::{DrawnChart, ground_of};
 #[cfg(feature = "pdf")]
 use crate::document::press::Press;
 use crate::figures::Figure;
@@ -57,6 +59,8 @@ pub(crate) struct PackFolder<'run, F, D> {
     /// What the charts of different authorities share, made once.
     caterpillars: Vec<caterpillar::Authorities>,
     funnels: Vec<funnel::Authorities>,
+    /// What lies under the funnels of each indicator; none where no authority has one.
+    grounds: Vec<Option<Ground>>,
     #[cfg(feature = "pdf")]
     press: Press,
 }
@@ -72,7 +76,7 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
     /// Of the figures of one day: the owner's, or with the profile by which they are protected public ones.
     ///
     /// # Errors
-    /// Where documents cannot be made at all.
+    /// Where what charts share cannot be drawn, or documents cannot be made at all.
     pub fn new(
         compared: &'run Compared<F>,
         seeds: &'run Seeds,
@@ -81,6 +85,7 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
     ) -> Result<PackFolder<'run, F, D>, ReportError> {
         let of_run = RunCharts::new(compared, seeds);
         let (caterpillars, funnels) = rayon::join(|| of_run.caterpillars(), || of_run.funnels());
+        let grounds = funnels.iter().map(ground_of_funnels).collect::<Result<_, _>>()?;
         let packs = RunPacks::new(compared, seeds);
         let about = packs.about(protected);
         Ok(PackFolder {
@@ -92,6 +97,7 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
             for_owner: None,
             caterpillars,
             funnels,
+            grounds,
             #[cfg(feature = "pdf")]
             press: Press::new()?,
         })
@@ -158,9 +164,10 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
                 files.draw_alone(&format!("{file}/{name}"), &name, &chart)?;
             }
         }
-        for all in &self.funnels {
+        for (all, ground) in self.funnels.iter().zip(&self.grounds) {
             if let Some(chart) = Funnel::of(all, &place.code) {
-                files.draw(&file, &format!("funnel-{}", all.indicator.number), &chart)?;
+                let name = format!("funnel-{}", all.indicator.number);
+                files.draw_over(ground.as_ref(), &format!("{file}/{name}"), &name, &chart)?;
             }
         }
         let trends = self.of_run.trends(figures);
@@ -200,7 +207,7 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         if has_areas {
             let drawn = |all: &caterpillar::Authorities| {
                 let name = format!("caterpillar-{}", all.indicator.number);
-                Caterpillar::of_all(all).map(|chart| DrawnChart::in_pages(&name, &chart))
+                Caterpillar::of_all(all).map(|chart| DrawnChart::in_pages(&name, &chart, None))
             };
             let areas = || {
                 let charts: Vec<_> = self.caterpillars.iter().filter_map(drawn).collect::<Result<_, _>>()?;
@@ -226,4 +233,10 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         }
         Ok(files.written)
     }
+}
+
+/// What lies under the funnels of an indicator; none where no authority has one.
+fn ground_of_funnels(all: &funnel::Authorities) -> Result<Option<Ground>, ChartError> {
+    let first = all.points.iter().find_map(|point| Funnel::of(all, &point.place.code));
+    first.map(|funnel| ground_of(&funnel)).transpose()
 }

@@ -83,7 +83,15 @@ pub trait Chart {
         Ok(())
     }
 
-    /// Draws it, below its heading.
+    /// Draws what lies under it and is the same whichever is in focus: of most charts nothing.
+    ///
+    /// # Errors
+    /// Where the drawing fails.
+    fn draw_ground<B: DrawingBackend>(&self, _: &Paper<'_, B>) -> Drawn<B> {
+        Ok(())
+    }
+
+    /// Draws it, below its heading and over its ground.
     ///
     /// # Errors
     /// Where the drawing fails.

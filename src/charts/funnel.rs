@@ -6,7 +6,6 @@ use super::axis::Axis;
 use super::bulk::bulk;
 use super::chart::{Chart, HALF};
 use super::focus::{beyond_in_words, draw_arrow, lines_below, measure, range_in_words};
-use super::labels::Labels;
 use super::palette::OTHERS;
 use super::paper::{Anchor, Drawn, MARGIN, Paper};
 use super::table::Table;
@@ -257,10 +256,9 @@ impl Chart for Funnel<'_> {
         (BOTTOM + 84.0 + LINE * self.below.len() as f64).ceil() as u32
     }
 
-    fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        let Authorities { indicator, points, .. } = self.all;
+    fn draw_ground<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
         let (values, sizes) = (self.values(), self.sizes());
-        values.draw_standing(paper, PLOT, indicator.unit.suffix())?;
+        values.draw_standing(paper, PLOT, self.all.indicator.unit.suffix())?;
         sizes.draw_lying(paper, (BOTTOM, BOTTOM), "")?;
         paper.words(
             ((PLOT.0 + PLOT.1) / 2.0, BOTTOM + 44.0),
@@ -268,37 +266,29 @@ impl Chart for Funnel<'_> {
             Lettering::QUIET,
             Anchor::Middle,
         )?;
-        let mut labels = Labels::within((PLOT.0, TOP), (PLOT.1, BOTTOM));
-        self.draw_limits(paper, &values, &sizes, &mut labels)?;
-        let at = |point: &Point| (sizes.at(point.of as f64), values.of(point.value));
-        points.iter().for_each(|point| labels.take(at(point), 4.0));
-        // England's line is struck through no name.
-        (0..).map(|step| PLOT.0 + 8.0 * f64::from(step)).take_while(|x| *x < PLOT.1).for_each(|x| {
-            labels.take((x, values.of(self.all.centre)), 1.0);
-        });
-        let others = || points.iter().filter(|point| point.place != self.focus.place);
-        // Where its name hangs from, no other name goes.
-        let (x, y) = at(self.focus);
-        (0..).map(|step| TOP + 8.0 * f64::from(step)).take_while(|line| *line < y + 8.0).for_each(|line| {
-            labels.take((x, line), 8.0);
-        });
-        let beyond = |point: &Point| (!values.holds(point.value.as_f64())).then(|| values.of(point.value) <= TOP);
+        self.draw_limits(paper, &values, &sizes)?;
         // In order of size: from one to the next it is less far, which makes the drawing smaller.
-        let mut by_size: Vec<&Point> = others().collect();
+        let mut by_size: Vec<&Point> = self.all.points.iter().collect();
         by_size.sort_by_key(|point| (point.of, point.value));
-        by_size.into_iter().try_for_each(|point| match beyond(point) {
-            Some(up) => draw_arrow(paper, at(point), up, OTHERS),
-            None => paper.disc(at(point), 4.0, OTHERS),
-        })?;
-        self.draw_focus(paper, at(self.focus), beyond(self.focus))?;
-        let few = points.len() <= MOST_NAMED;
-        let extreme = |point: &&Point| matches!(point.position, Some(Position::Below99_8 | Position::Above99_8));
-        for point in others().filter(|point| few || extreme(point)).take(MOST_NAMED) {
-            let name = &point.place.name;
-            if let Some(place) = labels.place(at(point), 4.0, Lettering::QUIET.width(name)) {
-                paper.words(place, name, Lettering::QUIET, Anchor::Start)?;
+        by_size.into_iter().try_for_each(|point| {
+            let at = (sizes.at(point.of as f64), values.of(point.value));
+            match beyond(&values, point) {
+                Some(up) => draw_arrow(paper, at, up, OTHERS),
+                None => paper.disc(at, 4.0, OTHERS),
             }
-        }
+        })
+    }
+
+    fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
+        let (values, sizes) = (self.values(), self.sizes());
+        let at = (sizes.at(self.focus.of as f64), values.of(self.focus.value));
+        self.draw_focus(paper, at, beyond(&values, self.focus))?;
+        self.draw_names(paper, &values, &sizes, at)?;
         paper.lines((MARGIN, BOTTOM + 76.0), &self.below, Lettering::QUIET, Anchor::Start)
     }
+}
+
+/// Whether a value lies beyond the upper end of the scale, or the lower; none where it is on the scale.
+fn beyond(values: &Axis, point: &Point) -> Option<bool> {
+    (!values.holds(point.value.as_f64())).then(|| values.of(point.value) <= TOP)
 }

@@ -55,12 +55,16 @@ pub(super) fn size(chart: &impl Chart) -> (u32, u32) {
     (chart.width(), chart.height() + Heading::of(chart).extra() as u32)
 }
 
-/// Draws a chart below its heading.
+/// Draws a chart below its heading, with its ground unless that is there already.
 ///
 /// # Errors
 /// Where the drawing fails.
-pub(super) fn draw<B: DrawingBackend>(chart: &impl Chart, paper: &Paper<'_, B>) -> Drawn<B> {
+pub(super) fn draw<B: DrawingBackend>(chart: &impl Chart, paper: &Paper<'_, B>, has_ground: bool) -> Drawn<B> {
     let heading = Heading::of(chart);
     heading.draw(paper)?;
-    chart.draw(&paper.lower(heading.extra()))
+    let below = paper.lower(heading.extra());
+    if !has_ground {
+        chart.draw_ground(&below)?;
+    }
+    chart.draw(&below)
 }

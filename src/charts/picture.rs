@@ -35,7 +35,7 @@ fn drawn(chart: &impl Chart, width: u32, height: u32) -> Result<Vec<u8>, Box<dyn
     let mut pixels = vec![u8::MAX; width as usize * height as usize * CHANNELS];
     {
         let area = BitMapBackend::with_buffer(&mut pixels, (width, height)).into_drawing_area();
-        draw(chart, &Paper::new(&area, SCALE))?;
+        draw(chart, &Paper::new(&area, SCALE), false)?;
         area.present()?;
     }
     Ok(pixels)

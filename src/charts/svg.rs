@@ -15,6 +15,7 @@ pub(crate) use backend::Backend;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use shape::Shape;
+use std::sync::Arc;
 use words::escaped;
 
 /// What is drawn, as shapes in the order in which they cover each other.
@@ -24,13 +25,41 @@ pub struct Drawing {
     size: (u32, u32),
     /// Units to a pixel.
     scale: u32,
+    /// What lies under it, and so many units lower than it was drawn.
+    ground: Option<(Ground, u32)>,
     shapes: Vec<Shape>,
+}
+
+/// What lies under several drawings, drawn once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ground(Arc<Layer>);
+
+/// The shapes of a ground, and how they are written into a page.
+#[derive(Debug, PartialEq, Eq)]
+struct Layer {
+    shapes: Vec<Shape>,
+    in_page: String,
+}
+
+impl Ground {
+    /// Of a drawing.
+    pub(super) fn of(drawing: Drawing) -> Ground {
+        let Drawing { shapes, scale, .. } = drawing;
+        let mut in_page = String::new();
+        shapes.iter().for_each(|shape| shape.put_in_page(&mut in_page, scale));
+        Ground(Arc::new(Layer { shapes, in_page }))
+    }
 }
 
 impl Drawing {
     /// Begins a drawing of this size in pixels, with this many units to a pixel.
     pub(crate) fn begun(size: (u32, u32), scale: u32) -> Drawing {
-        Drawing { size, scale, shapes: Vec::new() }
+        Drawing { size, scale, ground: None, shapes: Vec::new() }
+    }
+
+    /// The same over a ground, which is so many pixels lower than it was drawn.
+    pub(super) fn over(self, ground: &Ground, lower: u32) -> Drawing {
+        Drawing { ground: Some((ground.clone(), lower * self.scale)), ..self }
     }
 
     /// The area that plotters draws on.
@@ -54,6 +83,7 @@ impl Drawing {
             escaped(title),
             escaped(words)
         );
+        self.put_ground(&mut file, |ground, file| ground.shapes.iter().for_each(|shape| shape.put_in_file(file)));
         self.shapes.iter().for_each(|shape| shape.put_in_file(&mut file));
         file.push_str("</svg>\n");
         file
@@ -70,10 +100,19 @@ impl Drawing {
              <title id={id}-title>{}</title>\n",
             escaped(title)
         );
+        self.put_ground(&mut part, |ground, part| part.push_str(&ground.in_page));
         let seen = self.shapes.iter().filter(|shape| !shape.is_words_above(cut));
         seen.for_each(|shape| shape.put_in_page(&mut part, self.scale));
         part.push_str("</svg>");
         part
+    }
+
+    /// Writes its ground, as low as it lies.
+    fn put_ground(&self, svg: &mut String, put: impl FnOnce(&Layer, &mut String)) {
+        let Some((Ground(ground), lower)) = &self.ground else { return };
+        svg.push_str(&format!("<g transform=\"translate(0 {lower})\">\n"));
+        put(ground, svg);
+        svg.push_str("</g>\n");
     }
 
     /// A drawing of one part alone, as part of a page.
@@ -184,6 +223,27 @@ mod tests {
             area.draw(&Polygon::new(vec![(5, 5), (5, 9), (9, 5)], BLACK.filled())).unwrap();
         });
         assert_eq!(elements(&drawing), ["<path d=\"M0 0h10v10h-10zm9 5l-4 4v-4z\" fill=\"#000000\"/>"]);
+    }
+
+    #[test]
+    fn a_ground_lies_under_every_drawing_over_it_and_as_low_as_that() {
+        let dot = |drawing: &mut Drawing, at, colour: RGBColor| {
+            drawing.area().draw(&Circle::new((at, at), 2, colour.filled())).unwrap();
+        };
+        let mut below = Drawing::begun((100, 100), 10);
+        dot(&mut below, 10, BLACK);
+        let ground = Ground::of(below);
+        for lower in [0, 21] {
+            let mut drawing = Drawing::begun((100, 100), 10).over(&ground, lower);
+            dot(&mut drawing, 50, WHITE);
+            let moved = format!("<g transform=\"translate(0 {})\">", lower * 10);
+            let [file, page] = [drawing.in_file("", ""), drawing.in_page("", "chart", 0)];
+            for (drawn, under) in [(&file, "M10 10h1"), (&page, "M10 10z")] {
+                let at = [&moved, under, "</g>", "M50 50"]
+                    .map(|there| drawn.find(there).unwrap_or_else(|| panic!("{there}: {drawn}")));
+                assert!(at.is_sorted(), "{drawn}");
+            }
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::zipped::{ZIP, zipped};
 use crate::charts::chart::Chart;
+use crate::charts::svg::Ground;
 use crate::charts::{DrawnChart, png};
 use crate::output::destination::Destination;
 use crate::output::error::ReportError;
@@ -42,8 +43,22 @@ impl<'run, D: Destination> Files<'run, D> {
     /// # Errors
     /// Where the chart cannot be drawn, or a file cannot be written.
     pub(crate) fn draw_as(&mut self, file: &str, name: &str, chart: &impl Chart) -> Result<(), ReportError> {
-        let is_file = self.wants(file, &["svg", "pdf"]);
-        let drawn = if is_file { DrawnChart::of(name, chart) } else { DrawnChart::in_pages(name, chart) }?;
+        self.draw_over(None, file, name, chart)
+    }
+
+    /// The same over its ground, where that is drawn already.
+    ///
+    /// # Errors
+    /// Where the chart cannot be drawn, or a file cannot be written.
+    pub(crate) fn draw_over(
+        &mut self,
+        ground: Option<&Ground>,
+        file: &str,
+        name: &str,
+        chart: &impl Chart,
+    ) -> Result<(), ReportError> {
+        let drawn = DrawnChart::in_pages(name, chart, ground)?;
+        let drawn = if self.wants(file, &["svg", "pdf"]) { drawn.with_file() } else { drawn };
         self.put(&format!("{file}.svg"), drawn.svg.as_bytes())?;
         self.make(&format!("{file}.png"), || Ok(png(chart)?))?;
         self.charts.push(drawn);

@@ -17,10 +17,17 @@ pub(super) fn page(page: &str) -> String {
     let mut rest = page;
     while let Some((tag, after)) = next_tag(&mut lean, rest) {
         rest = after;
-        if ENDS.contains(&tag) {
+        if tag.starts_with("</") {
+            if !ENDS.contains(&tag) {
+                lean.push_str(tag);
+            }
             continue;
         }
         put_tag(&mut lean, tag);
+        // All of the following begin so.
+        if !tag.starts_with("<s") {
+            continue;
+        }
         let raw = RAW.iter().find(|(begin, _)| tag.starts_with(begin)).map(|(_, end)| *end);
         let end = raw.or_else(|| is_drawn(tag).then_some("</svg>"));
         if let Some(length) = end.and_then(|end| memmem::find(rest.as_bytes(), end.as_bytes())) {

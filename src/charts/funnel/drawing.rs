@@ -1,6 +1,7 @@
 //! The parts of a funnel: England with its control limits, and the authority in focus.
 
-use super::{BOTTOM, Funnel, LimitsOfSize, PLOT, TOP};
+use super::{BOTTOM, Funnel, LimitsOfSize, MOST_NAMED, PLOT, Point, TOP};
+use crate::benchmark::funnel::Position;
 use crate::charts::axis::{Axis, kept_apart};
 use crate::charts::chart::HALF;
 use crate::charts::focus::draw_arrow;
@@ -14,30 +15,12 @@ use plotters::prelude::DrawingBackend;
 
 impl Funnel<'_> {
     /// England, and the limits as far as they lie within the plot, with their names at the right.
-    pub(super) fn draw_limits<B: DrawingBackend>(
-        &self,
-        paper: &Paper<'_, B>,
-        values: &Axis,
-        sizes: &Axis,
-        labels: &mut Labels,
-    ) -> Drawn<B> {
+    pub(super) fn draw_limits<B: DrawingBackend>(&self, paper: &Paper<'_, B>, values: &Axis, sizes: &Axis) -> Drawn<B> {
         let centre = values.of(self.all.centre);
         paper.line(&[(PLOT.0, centre), (PLOT.1, centre)], BLACK, 1.6)?;
         let mut names = vec![((PLOT.1, centre), format!("England {}", self.all.indicator.shown(self.all.centre)))];
-        for (is_outer, is_upper) in [(false, false), (false, true), (true, false), (true, true)] {
-            let bound = |limits: &LimitsOfSize| {
-                let Interval { lower, upper } = if is_outer { limits.at_99_8 } else { limits.at_95 };
-                if is_upper { upper } else { lower }
-            };
-            // At an end of the scale there is no limit to see.
-            let inside = |limits: &&LimitsOfSize| {
-                let bound = bound(limits);
-                values.holds(bound) && bound > 0.0 && (self.all.indicator.unit == Unit::Score || bound < 100.0)
-            };
-            let point = |limits: &LimitsOfSize| -> At { (sizes.at(limits.of as f64), values.at(bound(limits))) };
-            let points: Vec<At> = self.all.limits.iter().filter(inside).map(point).collect();
+        for ((is_outer, _), points) in self.limits_in_plot(values, sizes) {
             let Some((x, y)) = points.last() else { continue };
-            points.iter().for_each(|point| labels.take(*point, 2.0));
             names.push(((x + 5.0, *y), if is_outer { "99.8% limit" } else { "95% limit" }.to_owned()));
             let corners = thinned(&points);
             if is_outer {
@@ -51,6 +34,62 @@ impl Funnel<'_> {
             paper.line(&[*end, (PLOT.1 + 12.0, place)], QUIET, 0.6)?;
             let lettering = if name.starts_with("England") { Lettering::BOLD } else { Lettering::PLAIN };
             paper.words((PLOT.1 + 16.0, place + 6.0), name, lettering, Anchor::Start)?;
+        }
+        Ok(())
+    }
+
+    /// The points of each limit that lie within the plot, by whether it is an outer one and whether it is an upper one.
+    fn limits_in_plot(&self, values: &Axis, sizes: &Axis) -> [((bool, bool), Vec<At>); 4] {
+        [(false, false), (false, true), (true, false), (true, true)].map(|(is_outer, is_upper)| {
+            let bound = |limits: &LimitsOfSize| {
+                let Interval { lower, upper } = if is_outer { limits.at_99_8 } else { limits.at_95 };
+                if is_upper { upper } else { lower }
+            };
+            // At an end of the scale there is no limit to see.
+            let inside = |limits: &&LimitsOfSize| {
+                let bound = bound(limits);
+                values.holds(bound) && bound > 0.0 && (self.all.indicator.unit == Unit::Score || bound < 100.0)
+            };
+            let point = |limits: &LimitsOfSize| -> At { (sizes.at(limits.of as f64), values.at(bound(limits))) };
+            ((is_outer, is_upper), self.all.limits.iter().filter(inside).map(point).collect())
+        })
+    }
+
+    /// The names of the others: of all where they are few, else of those outside the 99.8% limits. They cover nothing.
+    pub(super) fn draw_names<B: DrawingBackend>(
+        &self,
+        paper: &Paper<'_, B>,
+        values: &Axis,
+        sizes: &Axis,
+        focus: At,
+    ) -> Drawn<B> {
+        let points = &self.all.points;
+        let few = points.len() <= MOST_NAMED;
+        let extreme = |point: &Point| matches!(point.position, Some(Position::Below99_8 | Position::Above99_8));
+        let is_named = |point: &&Point| point.place != self.focus.place && (few || extreme(point));
+        let mut named = points.iter().filter(is_named).take(MOST_NAMED).peekable();
+        if named.peek().is_none() {
+            return Ok(());
+        }
+        let at = |point: &Point| (sizes.at(point.of as f64), values.of(point.value));
+        let mut labels = Labels::within((PLOT.0, TOP), (PLOT.1, BOTTOM));
+        let limits = self.limits_in_plot(values, sizes);
+        limits.iter().flat_map(|(_, points)| points).for_each(|point| labels.take(*point, 2.0));
+        points.iter().for_each(|point| labels.take(at(point), 4.0));
+        // England's line is struck through no name.
+        (0..).map(|step| PLOT.0 + 8.0 * f64::from(step)).take_while(|x| *x < PLOT.1).for_each(|x| {
+            labels.take((x, values.of(self.all.centre)), 1.0);
+        });
+        // Where the name of the one in focus hangs from, no other name goes.
+        let (x, y) = focus;
+        (0..).map(|step| TOP + 8.0 * f64::from(step)).take_while(|line| *line < y + 8.0).for_each(|line| {
+            labels.take((x, line), 8.0);
+        });
+        for point in named {
+            let name = &point.place.name;
+            if let Some(place) = labels.place(at(point), 4.0, Lettering::QUIET.width(name)) {
+                paper.words(place, name, Lettering::QUIET, Anchor::Start)?;
+            }
         }
         Ok(())
     }
