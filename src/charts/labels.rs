@@ -10,6 +10,15 @@ pub(crate) struct Labels {
     taken: Vec<Area>,
 }
 
+/// Where a name begins, and the line that leads to it from its dot where it does not stand right beside that.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Placed {
+    /// Where its baseline begins.
+    pub at: At,
+    /// From the edge of the dot to the nearest edge of the name.
+    pub leader: Option<[At; 2]>,
+}
+
 /// The upper left corner and the lower right one.
 type Area = (At, At);
 
@@ -28,8 +37,8 @@ impl Labels {
         self.taken.push(((x - radius, y - radius), (x + radius, y + radius)));
     }
 
-    /// Where a name of this width begins, beside, above or below a dot; none where there is no room. Takes its area.
-    pub fn place(&mut self, (x, y): At, radius: f64, wide: f64) -> Option<At> {
+    /// Where a name of this width stands beside, above or below a dot; none where there is no room. Takes its area.
+    pub fn place(&mut self, (x, y): At, radius: f64, wide: f64) -> Option<Placed> {
         let away = radius + 6.0;
         let sides = [x + away, x - away - wide];
         let lines = [y + 5.5, y - away, y + away + UP - DOWN];
@@ -37,14 +46,15 @@ impl Labels {
         let corners = sides.into_iter().flat_map(|left| [(left, lines[1]), (left, lines[2])]);
         let about = [(x - wide / 2.0, lines[1]), (x - wide / 2.0, lines[2])];
         let further = sides.into_iter().flat_map(|left| [(left, lines[1] - LINE), (left, lines[2] + LINE)]);
-        let (left, line) = beside
-            .into_iter()
-            .chain(about)
-            .chain(corners)
-            .chain(further)
-            .find(|(left, line)| self.is_free(((*left, line - UP), (left + wide, line + DOWN))))?;
+        let near = beside.into_iter().chain(about).map(|at| (at, true));
+        let away = corners.chain(further).map(|at| (at, false));
+        let is_free = |((left, line), _): &(At, bool)| self.is_free(((*left, line - UP), (left + wide, line + DOWN)));
+        let ((left, line), is_near) = near.chain(away).find(is_free)?;
         self.taken.push(((left - 4.0, line - UP), (left + wide + 4.0, line + DOWN)));
-        Some((left, line))
+        let end = (x.clamp(left, left + wide), if line < y { line + DOWN } else { line - UP });
+        let part = radius / (end.0 - x).hypot(end.1 - y);
+        let begin = (x + (end.0 - x) * part, y + (end.1 - y) * part);
+        Some(Placed { at: (left, line), leader: (!is_near).then_some([begin, end]) })
     }
 
     fn is_free(&self, ((left, top), (right, bottom)): Area) -> bool {
@@ -63,9 +73,14 @@ mod tests {
     fn a_name_goes_where_nothing_is() {
         let mut labels = Labels::within((0.0, 0.0), (200.0, 100.0));
         labels.take((50.0, 50.0), 4.0);
-        assert_eq!(labels.place((50.0, 50.0), 4.0, 60.0), Some((60.0, 55.5)));
-        // That is taken now, too close to the lines above and below it, and the left has no room: further above.
-        assert_eq!(labels.place((50.0, 50.0), 4.0, 60.0), Some((60.0, 19.0)));
+        let beside = Placed { at: (60.0, 55.5), leader: None };
+        assert_eq!(labels.place((50.0, 50.0), 4.0, 60.0), Some(beside));
+        // That is taken now, too close to the lines above and below it, and the left has no room: further above, where a
+        // line leads to it from the dot's edge.
+        let above = labels.place((50.0, 50.0), 4.0, 60.0).unwrap();
+        let [begin, end] = above.leader.unwrap();
+        assert_eq!((above.at, end), ((60.0, 19.0), (60.0, 23.0)));
+        assert!((((begin.0 - 50.0).hypot(begin.1 - 50.0)) - 4.0).abs() < 1e-9, "{begin:?}");
         assert_eq!(labels.place((50.0, 50.0), 4.0, 300.0), None);
     }
 }

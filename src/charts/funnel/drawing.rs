@@ -5,7 +5,7 @@ use crate::benchmark::funnel::Position;
 use crate::charts::axis::{Axis, kept_apart};
 use crate::charts::chart::HALF;
 use crate::charts::focus::draw_arrow;
-use crate::charts::labels::Labels;
+use crate::charts::labels::{Labels, Placed};
 use crate::charts::palette::{BLACK, DARK_BLUE, QUIET, WHITE};
 use crate::charts::paper::{Anchor, At, Drawn, MARGIN, Paper};
 use crate::charts::typography::{LINE, Lettering};
@@ -55,7 +55,8 @@ impl Funnel<'_> {
         })
     }
 
-    /// The names of the others: of all where they are few, else of those outside the 99.8% limits. They cover nothing.
+    /// The names of the others: of all where they are few, else of those outside the 99.8% limits. They cover nothing;
+    /// a line leads to one that is further away.
     pub(super) fn draw_names<B: DrawingBackend>(
         &self,
         paper: &Paper<'_, B>,
@@ -87,8 +88,11 @@ impl Funnel<'_> {
         });
         for point in named {
             let name = &point.place.name;
-            if let Some(place) = labels.place(at(point), 4.0, Lettering::QUIET.width(name)) {
-                paper.words(place, name, Lettering::QUIET, Anchor::Start)?;
+            if let Some(Placed { at, leader }) = labels.place(at(point), 4.0, Lettering::QUIET.width(name)) {
+                if let Some(leader) = leader {
+                    paper.line(&leader, QUIET, 0.8)?;
+                }
+                paper.words(at, name, Lettering::QUIET, Anchor::Start)?;
             }
         }
         Ok(())
