@@ -177,7 +177,7 @@ fn below(all: &Authorities, focus: &Point) -> Vec<String> {
 }
 
 /// Where an authority lies of which that is not told.
-const LEFT_OPEN: &str = "in a place that the returns leave open";
+const LEFT_OPEN: &str = "inside or outside the limits, which the returns leave open";
 /// What is said of one outside the limits whose difference from England is not significant.
 const BUT_NOT_SIGNIFICANTLY: &str = ", but not significantly: the limits are approximate";
 
