@@ -34,7 +34,7 @@ pub struct Row {
     pub before: (i32, Value),
     /// The latest year and its value.
     pub now: (i32, Value),
-    /// The significance of the change; none where there is no change.
+    /// The significance of the change; none where the two are not compared, as an unreliable figure is not.
     pub significance: Option<Significance>,
     /// Whether both values are on the same footing: no line joins others.
     pub is_joined: bool,
@@ -48,6 +48,9 @@ const ROW: f64 = 40.0;
 /// The least that a scale spans, in tenths: small changes would look large.
 const LEAST_PERCENT: i64 = 200;
 const LEAST_SCORE: i64 = 40;
+
+/// What is said of a change of which nothing can be.
+const NOT_COMPARED: &str = "not compared";
 
 impl Row {
     fn both(&self) -> Option<(Tenths, Tenths)> {
@@ -71,6 +74,12 @@ impl Row {
 
     fn is_told(&self) -> bool {
         matches!(self.significance, Some(Significance::Better | Significance::Worse))
+    }
+
+    /// What the change is, in a word or two; none where a value is not shown.
+    fn change(&self) -> Option<&'static str> {
+        self.both()?;
+        Some(self.significance.map_or(NOT_COMPARED, |significance| Mark::of_significance(significance).word()))
     }
 
     fn lettering(&self) -> Lettering {
@@ -162,6 +171,10 @@ impl Chart for Slope {
         if open > 0 {
             words.push_str(&format!(" {open} not statistically significant."));
         }
+        let apart = self.rows.iter().filter(|row| row.change() == Some(NOT_COMPARED)).count();
+        if apart > 0 {
+            words.push_str(&format!(" {apart} {NOT_COMPARED}."));
+        }
         let without = self.rows.iter().filter(|row| row.both().is_none()).count();
         if without > 0 {
             words.push_str(&format!(" {without} without a value in both years."));
@@ -179,10 +192,7 @@ impl Chart for Slope {
                 row.before.1.in_words(unit),
                 row.indicator.years.in_words(row.now.0),
                 row.now.1.in_words(unit),
-                row.significance
-                    .map(|significance| Mark::of_significance(significance).word())
-                    .unwrap_or_default()
-                    .to_owned(),
+                row.change().unwrap_or_default().to_owned(),
                 row.indicator.good_in_words().to_owned(),
             ]
         };
@@ -249,9 +259,8 @@ impl Row {
             Lettering { bold: true, ..self.lettering() },
             Anchor::Start,
         )?;
-        let Some(significance) = self.significance else { return Ok(()) };
-        let told = Mark::of_significance(significance);
-        let words = if self.is_told() { told.in_words() } else { told.word().to_owned() };
+        let told = self.significance.filter(|_| self.is_told()).map(|told| Mark::of_significance(told).in_words());
+        let words = told.or_else(|| self.change().map(str::to_owned)).unwrap_or_default();
         paper.words((told_at, line), &words, self.lettering(), Anchor::Start)
     }
 }

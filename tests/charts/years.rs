@@ -88,6 +88,7 @@ fn a_slope_calls_its_years_by_the_month_of_its_day() {
     let slope = Slope::new(place("857", "Rutland"), rows);
     let said = slope.alternative_text();
     assert!(said.contains("2009 or December 2009 and 2010 or December 2010"), "{said}");
+    assert!(said.contains(" 2 not compared."), "{said}");
     let rows = slope.table().rows;
     assert_eq!(
         [&rows[0][1], &rows[0][3], &rows[1][1], &rows[1][3]],
