@@ -4,7 +4,6 @@ use super::paths::path;
 use super::section::Section;
 use crate::benchmark::footing::Footing;
 use crate::charts::DrawnChart;
-use crate::charts::strip::Strip;
 use crate::pack::Pack;
 
 /// The table.
@@ -37,7 +36,11 @@ impl<'page> Answer<'page> {
 
     /// Whether any value lies beyond the end of a line.
     pub fn has_beyond(&self) -> bool {
-        self.sections.iter().filter_map(|section| section.strip.as_ref()).any(Strip::has_beyond)
+        let is_beyond = |end: &String| end.contains(['◂', '▸']);
+        self.sections
+            .iter()
+            .filter_map(|section| section.strip.as_ref())
+            .any(|strip| strip.ends().iter().any(is_beyond))
     }
 
     /// Whether England stands on a line.
