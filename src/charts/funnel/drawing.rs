@@ -1,4 +1,4 @@
-//! The parts of a funnel: England with its control limits, and the authority in focus.
+//! The parts of a funnel: England with its control limits, the authority in focus, and the names of others.
 
 use super::{BOTTOM, Funnel, LimitsOfSize, MOST_NAMED, PLOT, Point, TOP};
 use crate::benchmark::funnel::Position;
@@ -56,7 +56,7 @@ impl Funnel<'_> {
     }
 
     /// The names of the others: of all where they are few, else of those outside the 99.8% limits. They cover nothing;
-    /// a line leads to one that is further away.
+    /// a line leads to one that does not stand right beside its dot.
     pub(super) fn draw_names<B: DrawingBackend>(
         &self,
         paper: &Paper<'_, B>,
