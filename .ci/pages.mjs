@@ -33,13 +33,15 @@ if (pages.length === 0) {
 const findings = new Set();
 const found = (page, what) => findings.add(`${page}: ${what}`);
 
-/** Opens a page, and finds fault with everything it asks for but itself. */
+/** Opens a page, and finds fault with everything it asks for but itself and what pages of places share in a folder beside theirs. */
 async function opened(context, file) {
   const page = await context.newPage();
   const address = pathToFileURL(file).href;
+  const shared = new URL("../shared/", address).href;
   page.on("request", (request) => {
-    if (request.url() !== address) found(file, `asks for ${request.url()}`);
+    if (request.url() !== address && !request.url().startsWith(shared)) found(file, `asks for ${request.url()}`);
   });
+  page.on("requestfailed", (request) => found(file, `does not find ${request.url()}`));
   page.on("console", (message) => found(file, `says ${message.text()}`));
   page.on("pageerror", (error) => found(file, `fails: ${error.message}`));
   await page.goto(address);
@@ -53,8 +55,12 @@ async function rules(page, file, width) {
   if (width === WIDEST)
     await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
   await page.evaluate(axe);
+  // axe would fetch a style that lies beside the page, which the page rightly forbids.
   const { violations, incomplete } = await page.evaluate(
-    (tags) => axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] }), TAGS);
+    (tags) => axe.run(document, {
+      runOnly: { type: "tag", values: tags }, resultTypes: ["violations"],
+      preload: !document.querySelector("link[rel=stylesheet]"),
+    }), TAGS);
   for (const { id, help, nodes } of violations) {
     const where = nodes.slice(0, 3).map((node) => `${node.target.join(" ")} (${node.failureSummary})`).join("; ");
     found(file, `${width} wide, ${id}: ${help}: ${nodes.length} times: ${where}`);

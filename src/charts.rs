@@ -117,10 +117,11 @@ impl DrawnChart {
     }
 
     /// The drawing as part of a page: its ids begin with this name, and its heading is left to the page, and so is its
-    /// description, in the element `{name}-words`.
-    pub(crate) fn part(&self, name: &str) -> String {
+    /// description, in the element `{name}-words`. What it shares with other drawings is within it, or the file at this
+    /// address.
+    pub(crate) fn part(&self, name: &str, ground_at: Option<&str>) -> String {
         if self.parts.is_empty() {
-            self.drawing.in_page(&self.title, name, self.top)
+            self.drawing.in_page(&self.title, name, self.top, ground_at)
         } else {
             in_parts(&self.title, name, &self.parts)
         }
@@ -136,7 +137,7 @@ pub(crate) fn ground_of(chart: &impl Chart) -> Result<Ground, ChartError> {
     use_own_font().map_err(|problem| failed(problem.into()))?;
     let mut drawing = Drawing::begun(size(chart), SVG_SCALE);
     chart.draw_ground(&Paper::new(&drawing.area(), SVG_SCALE)).map_err(|error| failed(error.into()))?;
-    Ok(Ground::of(drawing))
+    Ok(drawing.into_ground())
 }
 
 /// A chart as SVG, with its title and description.

@@ -26,6 +26,7 @@ use crate::output::destination::Destination;
 use crate::output::error::ReportError;
 use crate::pack::of_run::RunPacks;
 use crate::pack::{About, Audience};
+use crate::pages::shared::{self, Shared};
 use crate::pages::{Held, paths};
 use crate::progress::Progress;
 use crate::seeds::Seeds;
@@ -34,6 +35,7 @@ use crate::slides::comments::Comments;
 use crate::wording::as_printed::AsPrinted;
 use crate::workbook::Format;
 use crate::{pages, slides, workbook};
+use destination::shared_by;
 use files::Files;
 use rayon::prelude::*;
 
@@ -61,6 +63,8 @@ pub(crate) struct PackFolder<'run, F, D> {
     funnels: Vec<funnel::Authorities>,
     /// What lies under the funnels of each indicator; none where no authority has one.
     grounds: Vec<Option<Ground>>,
+    /// Where pages have what they share.
+    shared: Shared,
     #[cfg(feature = "pdf")]
     press: Press,
 }
@@ -88,6 +92,7 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         let grounds = funnels.iter().map(ground_of_funnels).collect::<Result<_, _>>()?;
         let packs = RunPacks::new(compared, seeds);
         let about = packs.about(protected);
+        let authorities = compared.by_authority().count();
         Ok(PackFolder {
             of_run,
             packs,
@@ -98,6 +103,7 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
             caterpillars,
             funnels,
             grounds,
+            shared: shared_by(authorities),
             #[cfg(feature = "pdf")]
             press: Press::new()?,
         })
@@ -166,7 +172,7 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         }
         for (all, ground) in self.funnels.iter().zip(&self.grounds) {
             if let Some(chart) = Funnel::of(all, &place.code) {
-                let name = format!("funnel-{}", all.indicator.number);
+                let name = funnel_name(all);
                 files.draw_over(ground.as_ref(), &format!("{file}/{name}"), &name, &chart)?;
             }
         }
@@ -175,7 +181,11 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
             files.draw(&file, &format!("trend-{}", trend.indicator.number), trend)?;
         }
         let charts = std::mem::take(&mut files.charts);
-        files.make(&page, || Ok(pages::of_place(&self.about, &pack, &charts)?.into_bytes()))?;
+        let in_page = |shared| Ok(pages::of_place(&self.about, &pack, &charts, shared)?.into_bytes());
+        files.make(&page, || in_page(self.shared))?;
+        if self.shared == Shared::Beside {
+            files.send_instead(&page, || in_page(Shared::Within))?;
+        }
         let deck = format!("{file}.{DECK}");
         files.make(&deck, || {
             let comments = self.comments(&deck)?;
@@ -197,9 +207,23 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         Ok(earlier.map(read).transpose()?.unwrap_or_default())
     }
 
+    /// What the pages of places share, a file each.
+    fn share(&self, files: &mut Files<'_, D>) -> Result<(), ReportError> {
+        files.make(shared::STYLE, || Ok(pages::style_of_places(&self.about).into_bytes()))?;
+        for (all, ground) in self.funnels.iter().zip(&self.grounds) {
+            if let Some(ground) = ground {
+                files.make(&shared::ground(&funnel_name(all)), || Ok(ground.in_file().into_bytes()))?;
+            }
+        }
+        Ok(())
+    }
+
     /// The chart of all authorities, the overview and the workbook.
     fn of_all(&self) -> Result<Vec<D::Taken>, ReportError> {
         let mut files = Files::to(self.destination);
+        if self.shared == Shared::Beside {
+            self.share(&mut files)?;
+        }
         if let Some(table) = self.of_run.heat_table() {
             files.draw_alone("heat-table", "heat-table", &table)?;
         }
@@ -233,6 +257,11 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         }
         Ok(files.written)
     }
+}
+
+/// The name of the funnels of an indicator.
+fn funnel_name(all: &funnel::Authorities) -> String {
+    format!("funnel-{}", all.indicator.number)
 }
 
 /// What lies under the funnels of an indicator; none where no authority has one.

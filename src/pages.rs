@@ -1,4 +1,5 @@
-//! The pack as web pages: one for each place and an overview of all, each a self-contained file.
+//! The pack as web pages: one for each place and an overview of all, each a self-contained file; of many places, pages of
+//! places have what they share in files beside them.
 //!
 //! The templates in templates/ lay them out from a pack and its charts and nothing else: every number and
 //! word is there already, and a hidden number is there as its symbol alone. A page needs no network, no font and no
@@ -20,6 +21,7 @@ mod policy;
 mod readers;
 mod section;
 mod series;
+pub(crate) mod shared;
 
 use crate::charts::{DrawnChart, caterpillar, funnel};
 use crate::children::Children;
@@ -28,10 +30,12 @@ use crate::level::Level;
 use crate::national::Stocktake;
 use crate::output::error::ReportError;
 use crate::pack::{About, Pack, Packs};
+use crate::wording::holder::Holder;
 use crate::wording::names::Place;
 use areas::AreasPage;
 use askama::Template;
 use children::ChildrenPage;
+use frame::Frame;
 use intake::IntakePage;
 use miette::Diagnostic;
 use national::NationalPage;
@@ -40,6 +44,7 @@ use place::PlacePage;
 pub use readers::Held;
 pub(crate) use series::Row as SeriesRow;
 use series::{SeriesOverview, SeriesPage};
+pub use shared::Shared;
 use thiserror::Error;
 
 /// A page that cannot be made.
@@ -64,13 +69,18 @@ fn rendered(page: &impl Template) -> askama::Result<String> {
 }
 
 /// The page of a place, with its charts: `year-end`, `target-bars`, `spine` and `slope`, and of each indicator `trend-62`,
-/// `caterpillar-62` and `funnel-62`. A chart of another name is left out.
+/// `caterpillar-62` and `funnel-62`. A chart of another name is left out. What such pages share is within it, or beside it.
 ///
 /// # Errors
 /// Where the template fails, which its tests rule out.
-pub fn of_place(about: &About, pack: &Pack, charts: &[DrawnChart]) -> Result<String, PageError> {
-    let page = PlacePage::new(about, pack, charts);
+pub fn of_place(about: &About, pack: &Pack, charts: &[DrawnChart], shared: Shared) -> Result<String, PageError> {
+    let page = PlacePage::new(about, pack, charts, shared);
     rendered(&page).map_err(|source| PageError { of: pack.place.name.clone(), source })
+}
+
+/// The style of the pages of places, for the file that those with their style beside them name.
+pub(crate) fn style_of_places(about: &About) -> String {
+    Frame::new(about, Holder::Organisation, "", "").style().to_owned()
 }
 
 /// The page of all places: a table that says what the chart `heat-table` shows. It links to the page of each, at its `path`.

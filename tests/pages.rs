@@ -9,6 +9,7 @@ mod years;
 use crate::charts::by_hand::indicator;
 use crate::packs::crowded::{LONG_NAME, full, hidden, missing, noted, of_place as place_of, packs};
 use crate::packs::drawn::{self, charts, of_all};
+use crate::run::shared::to_look_at;
 use sent::of_two;
 use std::fs;
 use std::path::Path;
@@ -18,7 +19,7 @@ use stocktake::level::Level;
 use stocktake::pack::by_group::{OfDimension, OfGroups, Row};
 use stocktake::pack::{Audience, Pack, Packs};
 use stocktake::pages::paths::{AREAS, INTAKE, OVERVIEW, path};
-use stocktake::pages::{Held, PageError, of_areas, of_intake, of_place};
+use stocktake::pages::{Held, PageError, Shared, of_areas, of_intake, of_place};
 use stocktake::printed::{Numbers, Printed};
 
 /// A page without its style and script, which a change of looks would change.
@@ -46,7 +47,7 @@ fn small() -> Pack {
 
 /// Every page of packs, by its path.
 fn written(packs: &Packs, charts: &[DrawnChart]) -> Vec<(String, String)> {
-    let place = |pack: &Pack| (path(pack), of_place(&packs.about, pack, charts).unwrap());
+    let place = |pack: &Pack| (path(pack), of_place(&packs.about, pack, charts, Shared::Within).unwrap());
     let overview = (OVERVIEW.to_owned(), overview(packs).unwrap());
     let intake = (INTAKE.to_owned(), of_intake(&packs.about, &of_two()).unwrap());
     let (in_order, by_size) = of_all(packs.authorities.len());
@@ -59,7 +60,7 @@ fn written(packs: &Packs, charts: &[DrawnChart]) -> Vec<(String, String)> {
 #[test]
 fn a_page_is_as_it_was() {
     let drawing = DrawnChart { drawing: Drawing::default(), ..charts(3).swap_remove(1) };
-    let page = of_place(&noted(Audience::Public), &small(), &[drawing]).unwrap();
+    let page = of_place(&noted(Audience::Public), &small(), &[drawing], Shared::Within).unwrap();
     insta::assert_snapshot!("page_of_place", plain(&page));
 }
 
@@ -89,7 +90,10 @@ fn nothing_is_told_of_a_hidden_figure() {
         target.in_words = String::new();
     }
     let about = noted(Audience::Public);
-    assert_eq!(of_place(&about, &telling, &[]).unwrap(), of_place(&about, &silent, &[]).unwrap());
+    assert_eq!(
+        of_place(&about, &telling, &[], Shared::Within).unwrap(),
+        of_place(&about, &silent, &[], Shared::Within).unwrap()
+    );
 }
 
 #[test]
@@ -130,7 +134,7 @@ fn what_is_recorded_of_no_child_has_a_sentence_and_no_table() {
         let of = OfGroups { indicator: indicator(62), all: "11.5%".to_owned(), all_at: "33".to_owned(), rows };
         let (name, title) = ("uasc".to_owned(), "Unaccompanied asylum seekers".to_owned());
         let by_group = vec![OfDimension { name, title, indicators: vec![of] }];
-        of_place(&noted(Audience::Owner), &Pack { by_group, ..small() }, &[]).unwrap()
+        of_place(&noted(Audience::Owner), &Pack { by_group, ..small() }, &[], Shared::Within).unwrap()
     };
     let said = "Not recorded for any of these children: Unaccompanied asylum seekers.";
     let has_table = |page: &str| page.contains("<summary>Unaccompanied asylum seekers</summary>");
@@ -144,13 +148,17 @@ fn what_is_recorded_of_no_child_has_a_sentence_and_no_table() {
 
 #[test]
 fn the_reader_is_told_whom_a_page_is_for() {
-    let exact = of_place(&noted(Audience::Owner), &small(), &[]).unwrap();
+    let exact = of_place(&noted(Audience::Owner), &small(), &[], Shared::Within).unwrap();
     assert!(exact.contains("<title>Restricted: ") && exact.contains("Restricted: exact figures."));
     assert!(exact.contains("@top-center{content:\"Restricted: exact figures."), "on paper too");
     assert!(exact.contains("It is for your authority only:"));
     let region = Pack { level: Level::Regional, ..small() };
-    assert!(of_place(&noted(Audience::Owner), &region, &[]).unwrap().contains("It is for your organisation only:"));
-    let protected = of_place(&noted(Audience::Public), &small(), &[]).unwrap();
+    assert!(
+        of_place(&noted(Audience::Owner), &region, &[], Shared::Within)
+            .unwrap()
+            .contains("It is for your organisation only:")
+    );
+    let protected = of_place(&noted(Audience::Public), &small(), &[], Shared::Within).unwrap();
     assert!(!protected.contains("Restricted") && protected.contains("Protected figures."));
     for (_, letter, meaning) in stocktake::printed::SYMBOLS {
         assert!(protected.contains(&format!("<b>[{letter}]</b> {meaning}")), "{letter}");
@@ -218,7 +226,7 @@ fn the_public_are_led_to_what_is_published_alone() {
 #[test]
 fn a_legend_explains_what_is_drawn_and_nothing_else() {
     let mut pack = small();
-    let page = |pack: &Pack| of_place(&noted(Audience::Public), pack, &[]).unwrap();
+    let page = |pack: &Pack| of_place(&noted(Audience::Public), pack, &[], Shared::Within).unwrap();
     assert!(page(&pack).contains("> other areas") && !page(&pack).contains("better at 99.8%"));
     for of in &mut pack.indicators {
         of.strip = None;
@@ -232,7 +240,9 @@ fn a_legend_explains_what_is_drawn_and_nothing_else() {
 
 #[test]
 fn the_grades_stay_on_one_line() {
-    let page = of_place(&noted(Audience::Owner), &place_of(Level::LocalAuthority, "302", "Barnet", 10), &[]).unwrap();
+    let page =
+        of_place(&noted(Audience::Owner), &place_of(Level::LocalAuthority, "302", "Barnet", 10), &[], Shared::Within)
+            .unwrap();
     assert!(!plain(&page).contains("5 A*-C"), "a line would break in it");
 }
 
@@ -240,7 +250,7 @@ fn the_grades_stay_on_one_line() {
 fn counts_that_are_rounded_are_said_to_be_beside_them() {
     let rounding = "Counts are to the nearest 10; the percentage is of the exact counts.";
     let mut pack = small();
-    let page = |pack: &Pack| of_place(&noted(Audience::Public), pack, &[]).unwrap();
+    let page = |pack: &Pack| of_place(&noted(Audience::Public), pack, &[], Shared::Within).unwrap();
     assert!(!page(&pack).contains("class=rounding"));
     pack.indicators[2].rounding = rounding.to_owned();
     assert_eq!(page(&pack).matches(&format!("</dl>\n<p class=rounding>{rounding}</p>")).count(), 1);
@@ -248,7 +258,7 @@ fn counts_that_are_rounded_are_said_to_be_beside_them() {
 
 #[test]
 fn a_table_wider_than_a_telephone_says_so_and_keeps_its_first_column() {
-    let place = of_place(&noted(Audience::Public), &small(), &[]).unwrap();
+    let place = of_place(&noted(Audience::Public), &small(), &[], Shared::Within).unwrap();
     let all = overview(&packs(Audience::Owner, 2)).unwrap();
     for (page, tables) in [(place, 0), (all, 2)] {
         let said = "<p class=goes-on>The table goes on to the right.</p>\n<div class=\"scroll pinned\" ";
@@ -280,7 +290,12 @@ fn what_is_said_of_england_is_headed_england_and_not_by_regions_too() {
 
 #[test]
 fn a_page_among_all_authorities_is_below_half_a_megabyte() {
-    let page = of_place(&noted(Audience::Owner), &place_of(Level::LocalAuthority, "302", "Barnet", 2), &charts(152));
+    let page = of_place(
+        &noted(Audience::Owner),
+        &place_of(Level::LocalAuthority, "302", "Barnet", 2),
+        &charts(152),
+        Shared::Within,
+    );
     let bytes = page.unwrap().len();
     assert!(bytes < 400_000, "{bytes}");
     let all = overview(&packs(Audience::Owner, 152)).unwrap().len();
@@ -304,7 +319,7 @@ fn pages_to_look_at() {
     write("few", written(&few, &charts(3)));
     let many = packs(Audience::Owner, 152);
     let barnet = many.authorities.iter().find(|pack| pack.place.name == "Barnet").unwrap();
-    let of_barnet = of_place(&many.about, barnet, &charts(152)).unwrap();
+    let of_barnet = of_place(&many.about, barnet, &charts(152), Shared::Within).unwrap();
     let overview = overview(&many).unwrap();
     let (in_order, by_size) = of_all(152);
     let areas = of_areas(&many.about, &in_order, &by_size, &drawn::in_order(&in_order)).unwrap();
@@ -318,4 +333,5 @@ fn pages_to_look_at() {
             (INTAKE.to_owned(), sent),
         ],
     );
+    write("shared", to_look_at());
 }

@@ -8,6 +8,7 @@ mod quotes;
 mod remedies;
 mod said;
 mod series;
+pub mod shared;
 mod zipped;
 
 use crate::folder::{copy, data, in_one_line, rows, said, stocktake, tree};

@@ -5,6 +5,7 @@ use super::error::AuditError;
 use crate::output::destination::Destination;
 use crate::output::error::ReportError;
 use crate::pack_files::destination::Wanted;
+use crate::pages::paths::SHARED;
 use crate::printed::published::{Published, published_in};
 use crate::progress::Progress;
 use crate::publish::packs;
@@ -44,7 +45,9 @@ pub(crate) fn made_again(
 /// What a run was asked for, by the files it left: packs or none, charts as files of their own, documents, an OpenDocument
 /// spreadsheet, slides.
 fn wanted(files: &[PathBuf]) -> Wanted {
-    let any = |extension: &str| files.iter().any(|file| file.extension().is_some_and(|of_file| of_file == extension));
+    // Drawings that pages have beside them are no sign that drawings were asked for.
+    let asked = || files.iter().filter(|file| !file.starts_with(SHARED));
+    let any = |extension: &str| asked().any(|file| file.extension().is_some_and(|of_file| of_file == extension));
     let packs = files.iter().any(|file| !file.starts_with(packs::TIDY));
     // One that holds a document cannot be made again without it.
     let zip = any("zip") && (cfg!(feature = "pdf") || !any("pdf"));

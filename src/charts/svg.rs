@@ -5,6 +5,7 @@
 //! path here, and so are all marks of one look that nothing else lies between.
 
 mod backend;
+mod ground;
 mod path;
 mod shape;
 mod words;
@@ -12,10 +13,12 @@ mod words;
 use super::chart::Part;
 use super::typography::FONT;
 pub(crate) use backend::Backend;
+pub use ground::Ground;
+#[cfg(test)]
+pub(crate) use ground::PAGE_FONT;
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use shape::Shape;
-use std::sync::Arc;
 use words::escaped;
 
 /// What is drawn, as shapes in the order in which they cover each other.
@@ -30,27 +33,6 @@ pub struct Drawing {
     shapes: Vec<Shape>,
 }
 
-/// What lies under several drawings, drawn once.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ground(Arc<Layer>);
-
-/// The shapes of a ground, and how they are written into a page.
-#[derive(Debug, PartialEq, Eq)]
-struct Layer {
-    shapes: Vec<Shape>,
-    in_page: String,
-}
-
-impl Ground {
-    /// Of a drawing.
-    pub(super) fn of(drawing: Drawing) -> Ground {
-        let Drawing { shapes, scale, .. } = drawing;
-        let mut in_page = String::new();
-        shapes.iter().for_each(|shape| shape.put_in_page(&mut in_page, scale));
-        Ground(Arc::new(Layer { shapes, in_page }))
-    }
-}
-
 impl Drawing {
     /// Begins a drawing of this size in pixels, with this many units to a pixel.
     pub(crate) fn begun(size: (u32, u32), scale: u32) -> Drawing {
@@ -60,6 +42,12 @@ impl Drawing {
     /// The same over a ground, which is so many pixels lower than it was drawn.
     pub(super) fn over(self, ground: &Ground, lower: u32) -> Drawing {
         Drawing { ground: Some((ground.clone(), lower * self.scale)), ..self }
+    }
+
+    /// As the ground of others.
+    pub(super) fn into_ground(self) -> Ground {
+        let units = self.units();
+        Ground::of(self.shapes, units, self.scale)
     }
 
     /// The area that plotters draws on.
@@ -83,7 +71,7 @@ impl Drawing {
             escaped(title),
             escaped(words)
         );
-        self.put_ground(&mut file, |ground, file| ground.shapes.iter().for_each(|shape| shape.put_in_file(file)));
+        self.put_ground(&mut file, Ground::put_in_file);
         self.shapes.iter().for_each(|shape| shape.put_in_file(&mut file));
         file.push_str("</svg>\n");
         file
@@ -91,8 +79,8 @@ impl Drawing {
 
     /// As part of a page, which has its description in the element `{id}-words`. So much of its top is cut off, which the page
     /// says itself. Colours are classes of the page's style, and so is what most words share; letters are those of the page,
-    /// which are no wider, and so is the ground.
-    pub(crate) fn in_page(&self, title: &str, id: &str, cut: u32) -> String {
+    /// which are no wider. Its ground is within it, or the file at an address.
+    pub(crate) fn in_page(&self, title: &str, id: &str, cut: u32, ground_at: Option<&str>) -> String {
         let ((wide, high), cut) = (self.units(), cut * self.scale);
         let high = high.saturating_sub(cut);
         let mut part = format!(
@@ -100,7 +88,7 @@ impl Drawing {
              <title id={id}-title>{}</title>\n",
             escaped(title)
         );
-        self.put_ground(&mut part, |ground, part| part.push_str(&ground.in_page));
+        self.put_ground(&mut part, |ground, part| ground.put_in_page(part, ground_at));
         let seen = self.shapes.iter().filter(|shape| !shape.is_words_above(cut));
         seen.for_each(|shape| shape.put_in_page(&mut part, self.scale));
         part.push_str("</svg>");
@@ -108,8 +96,8 @@ impl Drawing {
     }
 
     /// Writes its ground, as low as it lies.
-    fn put_ground(&self, svg: &mut String, put: impl FnOnce(&Layer, &mut String)) {
-        let Some((Ground(ground), lower)) = &self.ground else { return };
+    fn put_ground(&self, svg: &mut String, put: impl FnOnce(&Ground, &mut String)) {
+        let Some((ground, lower)) = &self.ground else { return };
         svg.push_str(&format!("<g transform=\"translate(0 {lower})\">\n"));
         put(ground, svg);
         svg.push_str("</g>\n");
@@ -193,7 +181,7 @@ mod tests {
         );
         let alone = drawn(|area| area.draw(&Circle::new((1, 1), 2, BLACK.filled())).unwrap());
         assert!(elements(&alone)[0].starts_with("<path d=\"M1 1h1\""), "a dot by itself has a size");
-        let part = drawing.in_page("Crowd", "chart-crowd", 0);
+        let part = drawing.in_page("Crowd", "chart-crowd", 0, None);
         assert!(part.contains("<path class=discs stroke-width=4 d=\"M1 1zm1 1zm1 1z\"/>"), "{part}");
     }
 
@@ -232,12 +220,12 @@ mod tests {
         };
         let mut below = Drawing::begun((100, 100), 10);
         dot(&mut below, 10, BLACK);
-        let ground = Ground::of(below);
+        let ground = below.into_ground();
         for lower in [0, 21] {
             let mut drawing = Drawing::begun((100, 100), 10).over(&ground, lower);
             dot(&mut drawing, 50, WHITE);
             let moved = format!("<g transform=\"translate(0 {})\">", lower * 10);
-            let [file, page] = [drawing.in_file("", ""), drawing.in_page("", "chart", 0)];
+            let [file, page] = [drawing.in_file("", ""), drawing.in_page("", "chart", 0, None)];
             for (drawn, under) in [(&file, "M10 10h1"), (&page, "M10 10z")] {
                 let at = [&moved, under, "</g>", "M50 50"]
                     .map(|there| drawn.find(there).unwrap_or_else(|| panic!("{there}: {drawn}")));
@@ -270,7 +258,7 @@ mod tests {
             let words = if y < 12.0 { "Heading" } else { "Below" };
             Paper::new(&area, 10).words((1.0, y), words, Lettering::PLAIN, Anchor::Start).unwrap();
         }
-        let part = drawing.in_page("A & B", "chart-spine", 12);
+        let part = drawing.in_page("A & B", "chart-spine", 12, None);
         for there in [
             "aria-labelledby=chart-spine-title aria-describedby=chart-spine-words",
             "<title id=chart-spine-title>A &amp; B</title>",

@@ -3,6 +3,8 @@
 use crate::output::destination::Destination;
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
+use crate::pages::Shared;
+use crate::pages::paths::SHARED;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -28,8 +30,14 @@ pub(crate) struct Wanted {
 }
 
 /// Of more authorities than any region has, what one authority alone would use is left out unless it is asked for: whoever
-/// looks at so many does not follow single children, and what is not written cannot be lost.
+/// looks at so many does not follow single children, and what is not written cannot be lost. Nor does a page hold what so many
+/// others hold too.
 pub(crate) const MOST_IN_FULL: usize = 40;
+
+/// Where the pages of so many authorities have what they share.
+pub(super) fn shared_by(authorities: usize) -> Shared {
+    if authorities > MOST_IN_FULL { Shared::Beside } else { Shared::Within }
+}
 
 impl Wanted {
     /// Tables alone.
@@ -54,6 +62,8 @@ impl Wanted {
     pub fn wants(self, file: &str) -> bool {
         match Path::new(file).extension().and_then(OsStr::to_str) {
             Some("csv") => true,
+            // What pages have beside them is theirs, whatever it is.
+            _ if Path::new(file).starts_with(SHARED) => self.packs,
             Some("svg") => self.packs && self.svg,
             Some("png") => self.packs && self.png,
             Some("pdf") => self.packs && self.pdf,

@@ -16,12 +16,14 @@ pub(crate) struct Files<'run, D: Destination> {
     pub written: Vec<D::Taken>,
     /// The files themselves, where they are to be sent as one.
     zipped: Option<Vec<(String, Vec<u8>)>>,
+    /// Whether one of these is another than in its folder.
+    is_sent_otherwise: bool,
 }
 
 impl<'run, D: Destination> Files<'run, D> {
     /// None yet.
     pub fn to(destination: &'run D) -> Files<'run, D> {
-        Files { destination, charts: Vec::new(), written: Vec::new(), zipped: None }
+        Files { destination, charts: Vec::new(), written: Vec::new(), zipped: None, is_sent_otherwise: false }
     }
 
     /// None yet, of a place whose files are to be sent as one where that is wanted.
@@ -89,7 +91,25 @@ impl<'run, D: Destination> Files<'run, D> {
         Ok(())
     }
 
-    /// Hands over all files of the place as one, with those that were made before its pack. One file alone is sent as it is.
+    /// What goes into that one file in the place of a file of this name, where they are to be sent as one.
+    ///
+    /// # Errors
+    /// Where it cannot be made.
+    pub(crate) fn send_instead(
+        &mut self,
+        file: &str,
+        make: impl FnOnce() -> Result<Vec<u8>, ReportError>,
+    ) -> Result<(), ReportError> {
+        let sent = self.zipped.iter_mut().flatten().find(|(name, _)| name == file);
+        if let Some((_, bytes)) = sent {
+            *bytes = make()?;
+            self.is_sent_otherwise = true;
+        }
+        Ok(())
+    }
+
+    /// Hands over all files of the place as one, with those that were made before its pack. One file alone is sent as it is,
+    /// unless it needs others that lie beside it.
     ///
     /// # Errors
     /// Where a file cannot be read or written.
@@ -102,7 +122,7 @@ impl<'run, D: Destination> Files<'run, D> {
         let folder = file.rfind('/').map_or(0, |end| end + 1);
         let files: Vec<_> = files.into_iter().map(|(path, bytes)| (path[folder..].to_owned(), bytes)).collect();
         let zip = format!("{file}.{ZIP}");
-        if files.len() > 1 { self.put(&zip, &zipped(&zip, files)?) } else { Ok(()) }
+        if files.len() > 1 || self.is_sent_otherwise { self.put(&zip, &zipped(&zip, files)?) } else { Ok(()) }
     }
 
     /// Makes a file and hands it over, if it is wanted.

@@ -2,6 +2,7 @@
 
 use super::paths::path;
 use super::section::Section;
+use super::shared::Shared;
 use crate::benchmark::footing::Footing;
 use crate::charts::DrawnChart;
 use crate::pack::Pack;
@@ -19,14 +20,14 @@ pub(super) struct Answer<'page> {
 
 impl<'page> Answer<'page> {
     /// On the page of the place itself, with its charts.
-    pub fn here(pack: &'page Pack, charts: &'page [DrawnChart]) -> Answer<'page> {
-        let sections = pack.indicators.iter().map(|of| Section::new(of, charts)).collect();
+    pub fn here(pack: &'page Pack, charts: &'page [DrawnChart], shared: Shared) -> Answer<'page> {
+        let sections = pack.indicators.iter().map(|of| Section::new(of, charts, shared)).collect();
         Answer { pack, sections, page: String::new() }
     }
 
     /// On the overview, where the place is the only one.
     pub fn on_overview(pack: &'page Pack) -> Answer<'page> {
-        Answer { page: path(pack), ..Answer::here(pack, &[]) }
+        Answer { page: path(pack), ..Answer::here(pack, &[], Shared::Within) }
     }
 
     /// Whether any indicator has all areas on a line.

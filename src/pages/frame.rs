@@ -1,7 +1,8 @@
 //! The frame of every page: its style, its security policy, whom it is for, and the symbols.
 
 use super::lean;
-use super::policy::content_security_policy;
+use super::policy::{content_security_policy, policy_with_files_beside};
+use super::shared::Shared;
 use crate::charts::palette::{BLACK, DARK, DARK_BLUE, DARK_PINK, NAMED, WHITE, hexadecimal};
 use crate::pack::{About, Audience, RESTRICTED};
 use crate::seeds::branding::{Branding, Colours};
@@ -30,6 +31,8 @@ pub(crate) struct Frame<'page> {
     pub overview: &'static str,
     /// The style and the script.
     dressed: Arc<Dressed>,
+    /// Where the style is.
+    shared: Shared,
 }
 
 /// The style of a page, its script, and the policy that allows both.
@@ -41,6 +44,8 @@ struct Dressed {
     script: String,
     /// The content security policy.
     policy: String,
+    /// The same where the style is in a file beside the page.
+    policy_beside: String,
     /// The logo within the page; blank where there is none.
     logo: String,
 }
@@ -76,7 +81,9 @@ impl Dressed {
         let lean_script = lean::script(script);
         let policy = content_security_policy(&style, &lean_script, branding.logo.is_some());
         let logo = branding.logo.as_ref().map(|logo| format!("data:image/png;base64,{}", STANDARD.encode(&logo.bytes)));
-        let dressed = Arc::new(Dressed { style, script: lean_script, policy, logo: logo.unwrap_or_default() });
+        let policy_beside = policy_with_files_beside(branding.logo.is_some());
+        let logo = logo.unwrap_or_default();
+        let dressed = Arc::new(Dressed { style, script: lean_script, policy, policy_beside, logo });
         let kind = Kind { own, script, is_restricted, branding: branding.clone() };
         made.push((kind, Arc::clone(&dressed)));
         dressed
@@ -104,7 +111,13 @@ impl<'page> Frame<'page> {
             holder,
             overview,
             dressed: Dressed::of(own, script, is_restricted, &about.branding),
+            shared: Shared::Within,
         }
+    }
+
+    /// The same with its style where that is.
+    pub(super) fn sharing(self, shared: Shared) -> Frame<'page> {
+        Frame { shared, ..self }
     }
 
     /// `for your authority only`.
@@ -117,6 +130,11 @@ impl<'page> Frame<'page> {
         &self.dressed.style
     }
 
+    /// The file of the style, from the folder of the page; none where it is within the page.
+    pub(crate) fn style_at(&self) -> Option<String> {
+        self.shared.style_at()
+    }
+
     /// The script.
     pub(crate) fn script(&self) -> &str {
         &self.dressed.script
@@ -124,7 +142,10 @@ impl<'page> Frame<'page> {
 
     /// The content security policy.
     pub(crate) fn policy(&self) -> &str {
-        &self.dressed.policy
+        match self.shared {
+            Shared::Within => &self.dressed.policy,
+            Shared::Beside => &self.dressed.policy_beside,
+        }
     }
 
     /// The logo with its width and height, where there is one.

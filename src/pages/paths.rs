@@ -9,6 +9,8 @@ use crate::wording::names::Place;
 pub(crate) const AUTHORITIES: &str = "authorities";
 /// The folder of the pages and charts of regions and of England.
 pub(crate) const REGIONS: &str = "regions";
+/// The folder of what the pages of places share, where it is not within each.
+pub(crate) const SHARED: &str = "shared";
 /// The file of the overview.
 pub const OVERVIEW: &str = "index.html";
 /// The file of the numbers of all areas.

@@ -1,6 +1,7 @@
 //! Pieces that several pages are made of, as `templates/pieces.html` lays them out: charts, marks, parts of a summary.
 
 use super::paths::AREAS;
+use super::shared::Shared;
 use crate::charts::DrawnChart;
 use crate::pack::Summary;
 use crate::pack::accessors::Part;
@@ -23,15 +24,20 @@ pub(crate) struct Drawing<'chart> {
 impl<'chart> Drawing<'chart> {
     /// The charts of these names, in the order of the names; missing ones are skipped.
     pub(crate) fn named(charts: &'chart [DrawnChart], names: &[String]) -> Vec<Drawing<'chart>> {
-        let of_name = |name: &String| charts.iter().find(|chart| chart.name == *name);
-        names.iter().filter_map(of_name).map(Drawing::of).collect()
+        Drawing::sharing(charts, names, Shared::Within)
     }
 
-    fn of(chart: &'chart DrawnChart) -> Drawing<'chart> {
+    /// The same with what they share with those of other places where that is.
+    pub(super) fn sharing(charts: &'chart [DrawnChart], names: &[String], shared: Shared) -> Vec<Drawing<'chart>> {
+        let of_name = |name: &String| charts.iter().find(|chart| chart.name == *name);
+        names.iter().filter_map(of_name).map(|chart| Drawing::of(chart, shared)).collect()
+    }
+
+    fn of(chart: &'chart DrawnChart, shared: Shared) -> Drawing<'chart> {
         let id = format!("chart-{}", chart.name);
         let in_order = chart.name.strip_prefix("caterpillar-").map(|number| format!("#in-order-{number}"));
         let numbers = chart.name.strip_prefix("funnel-").map(on_areas_page).or(in_order);
-        Drawing { svg: chart.part(&id), id, chart, numbers }
+        Drawing { svg: chart.part(&id, shared.ground_at(&chart.name).as_deref()), id, chart, numbers }
     }
 }
 

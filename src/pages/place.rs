@@ -5,6 +5,7 @@ use super::answer::Answer;
 use super::frame::Frame;
 use super::paths::{name_of, path_of_children, path_of_stocktake};
 use super::pieces::{Drawing, SummaryPart, summary_parts};
+use super::shared::Shared;
 use crate::charts::DrawnChart;
 use crate::children::key;
 use crate::national::has_stocktake;
@@ -42,15 +43,20 @@ pub(crate) struct PlacePage<'page> {
 
 impl<'page> PlacePage<'page> {
     /// Of a pack and its charts.
-    pub fn new(about: &'page About, pack: &'page Pack, charts: &'page [DrawnChart]) -> PlacePage<'page> {
+    pub fn new(
+        about: &'page About,
+        pack: &'page Pack,
+        charts: &'page [DrawnChart],
+        shared: Shared,
+    ) -> PlacePage<'page> {
         // What a spine shows stands in the strips of the answer.
         let names = ["slope", "target-bars"].map(str::to_owned);
         PlacePage {
-            frame: Frame::new(about, Holder::of_place(pack.level), OVERVIEW_FROM_HERE, ""),
+            frame: Frame::new(about, Holder::of_place(pack.level), OVERVIEW_FROM_HERE, "").sharing(shared),
             pack,
             what: pack.what(),
             parts: summary_parts(&pack.summary),
-            answer: Answer::here(pack, charts),
+            answer: Answer::here(pack, charts, shared),
             ahead: pack.ahead.as_ref().map(|ahead| AheadSection::new(ahead, charts)),
             children: pack.has_children.then(|| name_of(&path_of_children(&pack.place)).to_owned()),
             stocktake: has_stocktake(about, pack).then(|| format!("../{}", path_of_stocktake(pack))),

@@ -1,4 +1,5 @@
-//! The content security policy of a page: its own style and script, by the hash of their bytes, and nothing else.
+//! The content security policy of a page: its own style and script, by the hash of their bytes, or files beside it, and nothing
+//! else.
 //!
 //! W3C. Content Security Policy Level 3: hash sources.
 
@@ -14,6 +15,17 @@ pub(crate) fn content_security_policy(style: &str, script: &str, has_picture: bo
     format!(
         "default-src 'none'; style-src {}; script-src {script};{picture} base-uri 'none'; form-action 'none'",
         source(style)
+    )
+}
+
+/// The same of a page whose style and drawings are partly in files beside it, and which has no script.
+///
+/// A browser that opens a page from a folder may not take a file beside it for the page's own unless its scheme is named.
+pub(crate) fn policy_with_files_beside(has_picture: bool) -> String {
+    let within = if has_picture { " data:" } else { "" };
+    format!(
+        "default-src 'none'; style-src 'self' file:; script-src 'none'; img-src 'self' file:{within}; base-uri 'none'; \
+         form-action 'none'"
     )
 }
 
@@ -34,5 +46,14 @@ mod tests {
         assert!(policy.starts_with("default-src 'none'; style-src 'sha256-"), "{policy}");
         assert!(content_security_policy("", "", false).contains("script-src 'none'; base-uri"));
         assert!(content_security_policy("", "", true).contains("script-src 'none'; img-src data:; base-uri"));
+    }
+
+    #[test]
+    fn with_files_beside_it_a_page_allows_those_and_nothing_of_a_network() {
+        let policy = policy_with_files_beside(false);
+        let nothing_else =
+            "default-src 'none'; style-src 'self' file:; script-src 'none'; img-src 'self' file:; base-uri";
+        assert!(policy.starts_with(nothing_else), "{policy}");
+        assert!(policy_with_files_beside(true).contains("img-src 'self' file: data:;"));
     }
 }

@@ -1,6 +1,7 @@
 //! One indicator on the page of a place: a row of the first table, and a section of its own.
 
 use super::pieces::{Drawing, Marked, on_areas_page};
+use super::shared::Shared;
 use crate::charts::DrawnChart;
 use crate::charts::sparkline::{self, Sparkline};
 use crate::charts::strip::Strip;
@@ -99,7 +100,7 @@ pub(crate) struct Goal {
 
 impl<'page> Section<'page> {
     /// From an indicator and the charts of its place. A figure that is not shown is not compared.
-    pub fn new(of: &'page OfIndicator, charts: &'page [DrawnChart]) -> Section<'page> {
+    pub fn new(of: &'page OfIndicator, charts: &'page [DrawnChart], shared: Shared) -> Section<'page> {
         let (number, unit) = (of.indicator.number, of.indicator.unit);
         let is_shown = of.is_shown();
         let beside = |beside: &Option<Beside>| beside.as_ref().map(|beside| compared(beside, &of.indicator, is_shown));
@@ -107,7 +108,7 @@ impl<'page> Section<'page> {
             |(year, value): &(i32, Printed)| (of.indicator.years.in_short(*year), ShownNumber::value(*value, unit));
         let named = |kinds: &[&str]| {
             let names: Vec<String> = kinds.iter().map(|kind| format!("{kind}-{number}")).collect();
-            Drawing::named(charts, &names)
+            Drawing::sharing(charts, &names, shared)
         };
         Section {
             id: format!("ni-{number}"),
@@ -246,7 +247,7 @@ mod tests {
             years: vec![(2010, Printed::Number(100)), (2011, Printed::Confidential)],
             ..by_hand::with_numbers(62, Numbers::all(Printed::Confidential))
         };
-        let section = Section::new(&hidden, &[]);
+        let section = Section::new(&hidden, &[], Shared::Within);
         assert_eq!(section.strip.unwrap().own, None);
         assert_eq!(section.sparkline.points().len(), 1);
         assert_eq!(section.sparkline.in_words(), "2010 10.0%, 2011 [c] confidential");
@@ -257,7 +258,7 @@ mod tests {
         // 50 of 60 is 83.3%.
         let named = |counts_to, tenths| {
             let of = OfIndicator { counts_to, ..by_hand::of(62, 50, 60, tenths) };
-            Section::new(&of, &[]).counts.len()
+            Section::new(&of, &[], Shared::Within).counts.len()
         };
         assert_eq!([named(10, 734), named(10, 830), named(1, 833)], [0, 2, 2]);
     }
@@ -270,7 +271,7 @@ mod tests {
             ..by_hand::beside("London", 0, Significance::NotSignificant).unwrap()
         };
         let of = OfIndicator { region: Some(region), ..by_hand::of(62, 7, 52, 135) };
-        let section = Section::new(&of, &[]);
+        let section = Section::new(&of, &[], Shared::Within);
         let region = section.region.unwrap();
         assert_eq!((region.value.text.as_str(), region.value.word, region.mark), ("[c]", "confidential", None));
     }
@@ -278,10 +279,10 @@ mod tests {
     #[test]
     fn a_year_stands_with_what_should_be_known_of_it() {
         let plain = by_hand::of(62, 7, 52, 135);
-        assert_eq!(Section::new(&plain, &[]).year_notes, Vec::<&str>::new());
+        assert_eq!(Section::new(&plain, &[], Shared::Within).year_notes, Vec::<&str>::new());
         let note = "needs earlier returns we do not have";
         let noted = OfIndicator { year_notes: vec![(2009, note.to_owned())], ..plain };
-        assert_eq!(Section::new(&noted, &[]).year_notes, ["", "", note, "", ""]);
+        assert_eq!(Section::new(&noted, &[], Shared::Within).year_notes, ["", "", note, "", ""]);
     }
 
     #[test]

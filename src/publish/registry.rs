@@ -7,7 +7,7 @@ use crate::contract::{
     YEARS,
 };
 use crate::pack_files::{OPEN_DOCUMENT, WORKBOOK};
-use crate::pages::paths::{AREAS, AUTHORITIES, NATIONAL, OVERVIEW, REGIONS};
+use crate::pages::paths::{AREAS, AUTHORITIES, NATIONAL, OVERVIEW, REGIONS, SHARED};
 use crate::tidy::{DATA, METADATA};
 use std::path::{Component, Path};
 
@@ -37,7 +37,7 @@ const PACK: &str = "the pack of a place";
 /// What the stocktake of England carries.
 const STOCKTAKE: &str = "the stocktake of England";
 
-const KINDS: [Kind; 36] = [
+const KINDS: [Kind; 38] = [
     written(&[PUBLISHED_FIGURES], "the figures of the day"),
     written(&[PUBLISHED_BREAKDOWNS], "the figures of groups of children, where the settings ask for them"),
     written(&[PUBLISHED_CONTEXT], "the care population of England and of regions"),
@@ -58,6 +58,8 @@ const KINDS: [Kind; 36] = [
     made(&["heat-table.png"], "the places of all figures among each other"),
     made(&[WORKBOOK], "the packs of all places"),
     made(&[OPEN_DOCUMENT], "the packs of all places"),
+    made(&[SHARED, "page.css"], "the style of the pages of places"),
+    made(&[SHARED, "*.svg"], "the figures of all authorities, as the charts of places have them under their own"),
     made(&[AUTHORITIES, "*.html"], PACK),
     made(&[AUTHORITIES, "*.pdf"], PACK),
     made(&[AUTHORITIES, "*.pptx"], PACK),
@@ -111,6 +113,10 @@ mod tests {
             ("regions/e12000007-london-stocktake.html", Some(true)),
             ("authorities/302-barnet.zip", Some(true)),
             ("302-barnet.zip", None),
+            ("shared/page.css", Some(true)),
+            ("shared/funnel-62.svg", Some(true)),
+            ("shared/other.css", None),
+            ("regions/shared/page.css", None),
             ("years/2010-03-31/README.txt", None),
             ("authorities/302-barnet.csv", None),
             ("authorities/.html", None),

@@ -10,6 +10,8 @@ pub(super) struct Unasked {
     authorities: usize,
     /// The pages of children.
     children: bool,
+    /// Pages of places that need no other file.
+    alone: bool,
     /// The look ahead from every day of a series but the last.
     look_ahead: bool,
 }
@@ -22,6 +24,7 @@ impl Unasked {
         Unasked {
             authorities,
             children: wanted.packs && !wanted.wants_children_of(authorities),
+            alone: wanted.packs && !wanted.zip && authorities > MOST_IN_FULL,
             look_ahead: of_many && timeframes.len() > 1,
         }
     }
@@ -33,14 +36,19 @@ impl Unasked {
 
     /// What is left out, a line each.
     pub fn in_words(self) -> Vec<String> {
-        let Unasked { authorities, children, look_ahead } = self;
+        let Unasked { authorities, children, alone, look_ahead } = self;
         let many = format!("of more than {MOST_IN_FULL} authorities (the returns are of {authorities})");
-        let pages = format!("No pages of children: {many} they are made with --children-pages alone.");
-        let ahead = format!(
+        let of_children = format!("No pages of children: {many} they are made with --children-pages alone.");
+        let by_themselves = format!(
+            "Pages of places need the folder shared/ of their report: {many} what they share is there once. With --zip each \
+             place has a zip, whose page needs no other file."
+        );
+        let from_every_day = format!(
             "No look ahead but from the last day: {many} a series has no more. With the days named (--as-at, once each) \
              every one has its own."
         );
-        [(children, pages), (look_ahead, ahead)].into_iter().filter(|(out, _)| *out).map(|(_, line)| line).collect()
+        let all = [(children, of_children), (alone, by_themselves), (look_ahead, from_every_day)];
+        all.into_iter().filter(|(is_out, _)| *is_out).map(|(_, line)| line).collect()
     }
 }
 
@@ -70,12 +78,16 @@ mod tests {
     }
 
     #[test]
-    fn pages_of_children_are_left_out_where_pages_are_made() {
+    fn pages_of_children_and_such_as_need_no_file_are_left_out_where_pages_are_made() {
         let day = Days::LastCovered(Basis::Rolling);
         let packs = Wanted { packs: true, ..Wanted::TABLES };
         let lines = |authorities, wanted| Unasked::of(authorities, wanted, &day, &[at("2010-11-30")]).in_words();
         let said = "No pages of children: of more than 40 authorities (the returns are of 41) they are made with --children-pages alone.";
-        assert_eq!(lines(41, packs), [said]);
+        assert_eq!(lines(41, packs)[..1], [said]);
+        let alone = "Pages of places need the folder shared/ of their report: of more than 40 authorities (the returns are of 41) \
+                     what they share is there once. With --zip each place has a zip, whose page needs no other file.";
+        assert_eq!(lines(41, packs)[1..], [alone]);
+        assert_eq!(lines(41, Wanted { zip: true, ..packs }), [said]);
         assert!(lines(40, packs).is_empty() && lines(41, Wanted::TABLES).is_empty());
     }
 }

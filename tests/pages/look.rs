@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use std::fs;
 use stocktake::pack::Audience;
-use stocktake::pages::of_place;
+use stocktake::pages::{Shared, of_place};
 use stocktake::seeds::branding::{Branding, Colours, Logo};
 
 fn branding() -> Branding {
@@ -23,7 +23,7 @@ fn branding() -> Branding {
 fn page(branding: Branding) -> String {
     let mut about = noted(Audience::Public);
     about.branding = branding;
-    of_place(&about, &small(), &[]).unwrap()
+    of_place(&about, &small(), &[], Shared::Within).unwrap()
 }
 
 fn style(page: &str) -> &str {

@@ -12,7 +12,7 @@ fn report(folder: &Path, more: &[&str]) {
     said(stocktake(folder).arg("run").arg(data()).args(asked).args(more), 0);
 }
 
-fn unzipped(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+pub(super) fn unzipped(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let number = archive.len();
     let read = |at| {
