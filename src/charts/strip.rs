@@ -119,6 +119,12 @@ impl Strip {
         ]
     }
 
+    /// Whether others lie beyond an end.
+    pub(crate) fn has_beyond(&self) -> bool {
+        let axis = self.axis();
+        self.others.iter().any(|value| !axis.holds(value.as_f64()))
+    }
+
     /// All of it in a sentence or two.
     pub(crate) fn in_words(&self) -> String {
         let shown = |value: Tenths| self.indicator.shown(value);
@@ -178,6 +184,7 @@ mod tests {
         assert_eq!(alone.ends(), ["20%", "0%"].map(str::to_owned));
         assert_eq!(with_two.ends(), ["◂2 20%", "0%"].map(str::to_owned));
         assert_eq!((alone.ticks(), alone.own_at()), (with_two.ticks(), with_two.own_at()));
+        assert_eq!([&alone, &with_two].map(Strip::has_beyond), [false, true]);
         let far = strip(Good::Low, 900, &with_far);
         assert_eq!((far.own_at(), far.own_mark().as_str()), (Some(Mark::BeyondLeft), "M1 12l10-6v12z"));
     }

@@ -5,6 +5,7 @@ use super::section::Section;
 use super::shared::Shared;
 use crate::benchmark::footing::Footing;
 use crate::charts::DrawnChart;
+use crate::charts::strip::Strip;
 use crate::pack::Pack;
 
 /// The table.
@@ -37,11 +38,7 @@ impl<'page> Answer<'page> {
 
     /// Whether any value lies beyond the end of a line.
     pub fn has_beyond(&self) -> bool {
-        let is_beyond = |end: &String| end.contains(['◂', '▸']);
-        self.sections
-            .iter()
-            .filter_map(|section| section.strip.as_ref())
-            .any(|strip| strip.ends().iter().any(is_beyond))
+        self.sections.iter().filter_map(|section| section.strip.as_ref()).any(Strip::has_beyond)
     }
 
     /// Whether England stands on a line.

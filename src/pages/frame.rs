@@ -8,7 +8,6 @@ use crate::pack::{About, Audience, RESTRICTED};
 use crate::seeds::branding::{Branding, Colours};
 use crate::wording::glossary;
 use crate::wording::holder::Holder;
-use crate::wording::mark::legend;
 use crate::wording::number::symbols;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -171,11 +170,6 @@ impl<'page> Frame<'page> {
     /// The heading of a page with exact figures.
     pub(crate) fn restricted(&self) -> &'static str {
         RESTRICTED
-    }
-
-    /// The marks and their meanings.
-    pub(crate) fn marks(&self) -> String {
-        legend(|_| true)
     }
 }
 

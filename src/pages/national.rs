@@ -4,17 +4,19 @@
 use super::frame::Frame;
 use super::paths::{OVERVIEW, path};
 use super::pieces::Marked;
+use crate::benchmark::footing::Footing;
 use crate::charts::ages::Ages;
 use crate::charts::chart::Chart;
 use crate::charts::dots;
 use crate::charts::small_trend::{SIZE, SmallTrend};
+use crate::charts::strip::Strip;
 use crate::level::Level;
 use crate::national::{AreaRow, InCare, METHODS, OfAreas, OfTarget, SHOWN, Stocktake, called};
 use crate::pack::{About, OfIndicator};
 use crate::printed::Printed;
 use crate::wording::counts::listed;
 use crate::wording::holder::Holder;
-use crate::wording::mark::Mark;
+use crate::wording::mark::{Mark, legend};
 use crate::wording::names::with_article;
 use crate::wording::number::ShownNumber;
 use askama::Template;
@@ -143,6 +145,41 @@ impl<'page> NationalPage<'page> {
     /// Whether a line stands for England on any bar.
     fn has_england(&self, care: &InCare) -> bool {
         [&care.came, &care.left].iter().any(|ages| ages.has_any() && ages.has_england())
+    }
+
+    /// Whether any small trend has a year that stands on this.
+    fn has_year(&self, footing: Footing) -> bool {
+        self.trends().any(|trend| trend.points.iter().any(|point| point.footing == footing))
+    }
+
+    /// Whether a target stands on any small trend.
+    fn has_goal(&self) -> bool {
+        self.trends().any(|trend| trend.goal.is_some())
+    }
+
+    fn trends(&self) -> impl Iterator<Item = &SmallTrend> {
+        self.panels.iter().filter_map(|panel| Some(&panel.drawing.as_ref()?.trend))
+    }
+
+    /// Whether a target stands on any line of all authorities.
+    fn has_target(&self) -> bool {
+        self.strips().any(|strip| strip.target.is_some())
+    }
+
+    /// Whether any authority lies beyond the end of a line.
+    fn has_beyond(&self) -> bool {
+        self.strips().any(Strip::has_beyond)
+    }
+
+    fn strips(&self) -> impl Iterator<Item = &Strip> {
+        self.of.spread.iter().filter_map(|spread| spread.strip.as_ref())
+    }
+
+    /// The marks beside the areas and their meanings.
+    fn marks_of_areas(&self) -> String {
+        let marks = self.of.areas.iter().flat_map(|areas| &areas.rows).filter_map(|row| row.mark.as_ref());
+        let symbols: Vec<&str> = marks.map(|mark| mark.parts().0).collect();
+        legend(|symbol| symbols.contains(&symbol))
     }
 
     fn marked(&self, mark: &Mark) -> Marked {
