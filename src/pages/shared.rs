@@ -8,7 +8,7 @@ use super::paths::SHARED;
 pub enum Shared {
     /// Within each page.
     Within,
-    /// In the folder [`SHARED`] of the report, a file each.
+    /// In the folder `shared/` of the report, a file each.
     Beside,
 }
 
