@@ -1,5 +1,5 @@
 //! What the pages of places share, their style and the grounds of their charts: within each page, which can then be sent by
-//! itself, or once in files beside them, which makes a report of many places a fifth lighter.
+//! itself, or once in files beside them, which makes a report of many places a seventh lighter.
 
 use super::paths::SHARED;
 
