@@ -84,6 +84,9 @@ struct FileList {
     files: &'static [(&'static str, &'static str)],
 }
 
+/// What pages of many places share.
+const SHARED: (&str, &str) = ("shared/", "what the pages of areas need beside their folders: leave it where it is");
+
 /// The files beside README.txt, those to begin with first.
 const FILES: FileList = FileList {
     heading: "Files (some only where the report has them)",
@@ -92,6 +95,7 @@ const FILES: FileList = FileList {
         ("national.html", "the stocktake of England, if all its authorities have given returns"),
         ("regions/", "each region and England; a region whose authorities have all given returns has a stocktake too"),
         ("authorities/", "a page for each authority"),
+        SHARED,
         ("areas.html", "the figures of all authorities that the charts of all areas show"),
         ("stocktake.xlsx", "all of it as a workbook"),
         ("indicators.csv", "the figures, a row for each area and indicator; years/ has those of the years before"),
@@ -111,6 +115,11 @@ const PAGES: FileList = FileList {
     ],
 };
 
+/// README.txt, as it was before pages shared anything.
+fn without_shared(profile: &Profile, timeframe: &Timeframe) -> String {
+    readme(profile, timeframe).replace(&line(&SHARED), "")
+}
+
 /// README.txt, as it was before the care population was published.
 fn without_care_population(profile: &Profile, timeframe: &Timeframe) -> String {
     let readme = WITHOUT_WHAT_IS_NOT_HIDDEN.readme_with_list(&PAGES, profile, timeframe);
@@ -121,6 +130,7 @@ fn without_care_population(profile: &Profile, timeframe: &Timeframe) -> String {
 pub(crate) fn is_readme(bytes: &[u8], profile: &Profile, timeframe: &Timeframe) -> bool {
     let all = [
         readme(profile, timeframe),
+        without_shared(profile, timeframe),
         NOW.readme_with_list(&PAGES, profile, timeframe),
         WITHOUT_WHAT_IS_NOT_HIDDEN.readme_with_list(&PAGES, profile, timeframe),
         // The care population was not always published.
@@ -134,9 +144,14 @@ pub(crate) fn is_readme(bytes: &[u8], profile: &Profile, timeframe: &Timeframe) 
     all.iter().any(|words| words.as_bytes() == bytes)
 }
 
+/// What is said of a file or folder.
+fn line((file, what): &(&str, &str)) -> String {
+    hanging("", &format!("{file}: {what}"), 2)
+}
+
 impl Worded {
     fn readme_with_list(&self, list: &FileList, profile: &Profile, timeframe: &Timeframe) -> String {
-        let files: String = list.files.iter().map(|(file, what)| hanging("", &format!("{file}: {what}"), 2)).collect();
+        let files: String = list.files.iter().map(line).collect();
         format!("{}{}\n{}\n{files}", self.readme(profile, timeframe), care_population(profile, timeframe), list.heading)
     }
 
@@ -304,7 +319,9 @@ mod tests {
             let without = without_care_population(profile, &timeframe);
             assert!(!without.contains("context.csv") && without.contains("national.html"), "{without}");
             let silent = WITHOUT_WHAT_IS_NOT_HIDDEN.readme_with_list(&PAGES, profile, &timeframe);
-            for text in [text.as_str(), &silent, &without, of_before.as_str(), before] {
+            let alone = without_shared(profile, &timeframe);
+            assert!(text.contains("shared/") && !alone.contains("shared/") && alone.contains("areas.html"), "{alone}");
+            for text in [text.as_str(), &silent, &alone, &without, of_before.as_str(), before] {
                 assert!(is_readme(text.as_bytes(), profile, &timeframe));
                 assert!(!is_readme(format!("{text}\n").as_bytes(), profile, &timeframe));
             }
