@@ -33,6 +33,7 @@ pub mod table;
 pub mod target_bars;
 pub mod trend;
 pub mod typography;
+mod written;
 pub mod year_end;
 
 use chart::{Chart, ChartError, Part};

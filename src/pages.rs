@@ -45,6 +45,7 @@ pub use readers::Held;
 pub(crate) use series::Row as SeriesRow;
 use series::{SeriesOverview, SeriesPage};
 pub use shared::Shared;
+use std::cell::RefCell;
 use thiserror::Error;
 
 /// A page that cannot be made.
@@ -64,8 +65,17 @@ impl From<PageError> for ReportError {
     }
 }
 
+thread_local! {
+    /// A page before it is made lean, whose room the next one takes.
+    static LAID_OUT: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
 fn rendered(page: &impl Template) -> askama::Result<String> {
-    Ok(lean::page(&page.render()?))
+    LAID_OUT.with_borrow_mut(|laid_out| {
+        laid_out.clear();
+        page.render_into(laid_out)?;
+        Ok(lean::page(laid_out))
+    })
 }
 
 /// The page of a place, with its charts: `year-end`, `target-bars`, `spine` and `slope`, and of each indicator `trend-62`,

@@ -28,7 +28,16 @@ impl Period {
     /// Whether it covers the day and began early enough for the child to have been looked after
     /// continuously for the twelve months to that day.
     pub(crate) fn twelve_months_on(&self, day: Day) -> bool {
-        self.covers(day) && self.start <= twelve_months_to(day)
+        self.covers(day) && self.began_twelve_months_before(day)
+    }
+
+    /// Whether it began on the latest day for that or before. Few begin so near that day that the calendar must be asked.
+    fn began_twelve_months_before(&self, day: Day) -> bool {
+        match day.days_since(self.start) {
+            ..=363 => false,
+            364 => self.start <= twelve_months_to(day),
+            365.. => true,
+        }
     }
 }
 
@@ -48,6 +57,22 @@ pub(crate) fn periods(episodes: &[DatedEpisode<'_>], roles: &Roles, periods: &mu
                 start_truncated: !roles.has(Role::StartsCare, episode.row.reason_started),
                 episodes: place..place + 1,
             }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn twelve_months_are_those_of_the_calendar_whatever_february_has() {
+        let first = Day::thirty_first_of_march(2007);
+        for day in (0..4 * 366).map(|days| first.plus_days(days)) {
+            for start in (362..=367).map(|days| day.plus_days(-days)) {
+                let period = Period { start, end: None, start_truncated: false, episodes: 0..1 };
+                assert_eq!(period.twelve_months_on(day), start <= twelve_months_to(day), "{start:?} to {day:?}");
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::palette::{BLACK, WHITE};
 use super::typography::{LINE, Lettering};
+use super::written::{Set, Written};
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -30,6 +31,17 @@ pub enum Anchor {
     Start,
     Middle,
     End,
+}
+
+impl Anchor {
+    fn of_plotters(self) -> Pos {
+        let horizontal = match self {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        Pos::new(horizontal, VPos::Top)
+    }
 }
 
 impl<'area, B: DrawingBackend> Paper<'area, B> {
@@ -62,15 +74,10 @@ impl<'area, B: DrawingBackend> Paper<'area, B> {
 
     /// Text on a baseline at `y`.
     pub fn words(&self, (x, y): At, words: &str, lettering: Lettering, anchor: Anchor) -> Drawn<B> {
-        let horizontal = match anchor {
-            Anchor::Start => HPos::Left,
-            Anchor::Middle => HPos::Center,
-            Anchor::End => HPos::Right,
-        };
-        let style = lettering.style(self.scale).pos(Pos::new(horizontal, VPos::Top));
         // plotters puts the baseline half the font size lower.
-        let line = self.whole(y + self.down) - (style.font.get_size() / 2.0) as i32;
-        self.area.draw_text(words, &style, (self.whole(x), line))
+        let line = self.whole(y + self.down) - (lettering.size(self.scale) / 2.0) as i32;
+        let set = Set { lettering, scale: self.scale, anchor: anchor.of_plotters() };
+        self.area.draw(&Written { words, set, at: (self.whole(x), line) })
     }
 
     /// Lines of text, the first with its baseline at `y`.

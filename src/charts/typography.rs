@@ -60,9 +60,18 @@ impl Lettering {
 
     /// The style for plotters, scaled up.
     pub(crate) fn style(self, scale: u32) -> TextStyle<'static> {
-        let weight = if self.bold { FontStyle::Bold } else { FontStyle::Normal };
-        let size = self.pixels() * HEIGHT * f64::from(scale);
-        TextStyle { color: self.colour.to_backend_color(), ..TextStyle::from((FONT, size, weight).into_font()) }
+        let font = (FONT, self.size(scale), self.weight()).into_font();
+        TextStyle { color: self.colour.to_backend_color(), ..TextStyle::from(font) }
+    }
+
+    /// The size for plotters, scaled up.
+    pub(super) fn size(self, scale: u32) -> f64 {
+        self.pixels() * HEIGHT * f64::from(scale)
+    }
+
+    /// The weight for plotters.
+    pub(super) fn weight(self) -> FontStyle {
+        if self.bold { FontStyle::Bold } else { FontStyle::Normal }
     }
 
     /// The width of some text, in pixels before scaling. Charts of one kind say much alike, so what was measured is kept.

@@ -2,7 +2,6 @@
 
 use super::rule::Child;
 use crate::returns::tables::oc2::{HealthItem, Oc2};
-use crate::timeframe::twelve_months_to;
 
 /// The age from which a child can be convicted.
 const AGE_OF_RESPONSIBILITY: i32 = 10;
@@ -10,7 +9,7 @@ const AGE_OF_RESPONSIBILITY: i32 = 10;
 /// Looked after on the day for twelve months without a break.
 pub(super) fn twelve_months(child: &Child<'_>) -> bool {
     let day = child.timeframe.as_at;
-    child.history.period_on(day).is_some_and(|period| period.start <= twelve_months_to(day))
+    child.history.period_on(day).is_some_and(|period| period.twelve_months_on(day))
 }
 
 /// The same, with an OC2 row in the return of the year.
